@@ -10,7 +10,7 @@ from pathlib import Path
 import shapely
 from pyproj import Transformer
 from shapely.geometry import LineString, MultiLineString, Point, Polygon, box, shape
-from shapely.ops import linemerge, substring, transform, unary_union
+from shapely.ops import linemerge, substring, unary_union
 
 from .topology import Arcs, Grid, cut, junctions
 
@@ -30,11 +30,11 @@ TO_DEGREES = Transformer.from_crs(4549, 4326, always_xy=True).transform
 
 
 def metres(geometry):
-    return transform(TO_METRES, geometry)
+    return shapely.transform(geometry, TO_METRES, interleaved=False)
 
 
 def degrees(geometry):
-    return transform(TO_DEGREES, geometry)
+    return shapely.transform(geometry, TO_DEGREES, interleaved=False)
 
 
 class Ground:
