@@ -1,0 +1,1 @@
+"""Setting up, running and testing the site: standard library only, for it runs before anything is installed."""

@@ -1,0 +1,29 @@
+"""`python -m ops <command>`: what the Makefile calls."""
+
+import sys
+
+from ops import lock, postgres, run, serve, suite
+from ops.problems import report
+from ops.shell import say
+
+
+def start_postgis() -> int:
+    from ops import packages
+
+    packages.require(packages.POSTGIS)
+    home, _ = postgres.start()
+    say(f"DATABASE_URL={postgres.url(home)}")
+    return 0
+
+
+COMMANDS = {
+    "run": run.main,
+    "serve": serve.main,
+    "test": suite.main,
+    "lock": lock.main,
+    "postgis": start_postgis,
+    "postgis-stop": postgres.stop,
+}
+
+if __name__ == "__main__":
+    sys.exit(report(COMMANDS[sys.argv[1]]))
