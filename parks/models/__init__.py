@@ -1,0 +1,5 @@
+from .access import Membership
+from .park import Block, Park, ParkDirection, ParkDistrict
+from .space import Contact, Space
+
+__all__ = ["Block", "Contact", "Membership", "Park", "ParkDirection", "ParkDistrict", "Space"]

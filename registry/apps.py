@@ -1,0 +1,10 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class RegistryConfig(AppConfig):
+    name = "registry"
+    verbose_name = _("Register")
+
+    def ready(self):
+        from . import lookups  # noqa: F401 - registers `bbox` on every geometry field

@@ -1,0 +1,14 @@
+"""All addresses: pages in Chinese at /, in English below /en/; the API and the probes in no language."""
+
+from django.conf.urls.i18n import i18n_patterns
+from django.contrib import admin
+from django.urls import include, path
+
+urlpatterns = [
+    path("admin/", admin.site.urls),
+]
+urlpatterns += i18n_patterns(
+    path("parks/", include("parks.urls")),
+    path("enterprises/", include("enterprises.urls")),
+    prefix_default_language=False,
+)

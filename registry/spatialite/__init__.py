@@ -1,0 +1,1 @@
+"""Django's SpatiaLite backend with the corrections that current SQLite and SpatiaLite need."""
