@@ -1,6 +1,7 @@
 """What every test has: the environment of the site, fast passwords, and the same cast of people."""
 
 import os
+from datetime import date
 
 import pytest
 
@@ -19,3 +20,83 @@ def pytest_configure():
     settings.STORAGES["staticfiles"]["BACKEND"] = (
         "django.contrib.staticfiles.storage.StaticFilesStorage"
     )
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(request):
+    """Give each xdist worker its own database on PostGIS; SpatiaLite's is in memory, private already."""
+    from django.conf import settings
+
+    if settings.DATABASES["default"]["ENGINE"] != "registry.spatialite":
+        request.getfixturevalue("django_db_modify_db_settings_parallel_suffix")
+
+
+@pytest.fixture
+def make_person(db, django_user_model):
+    """A function that makes a user by name; the password is the name."""
+
+    def make(name: str, **facts):
+        return django_user_model.objects.create_user(name, password=name, **facts)
+
+    return make
+
+
+def manages(user, park):
+    from parks.models import Membership
+
+    Membership.objects.create(user=user, park=park, role="manager", since=date(2020, 1, 1))
+    return user
+
+
+@pytest.fixture
+def park(db):
+    """The park of `manager`."""
+    from parks.testing import make_park
+
+    return make_park()
+
+
+@pytest.fixture
+def other_park(db):
+    """The park of `other_manager`."""
+    from parks.testing import make_park
+
+    return make_park()
+
+
+@pytest.fixture
+def manager(make_person, park):
+    """Runs `park`, and no other."""
+    return manages(make_person("manager"), park)
+
+
+@pytest.fixture
+def other_manager(make_person, other_park):
+    """Runs `other_park`."""
+    return manages(make_person("other_manager"), other_park)
+
+
+@pytest.fixture
+def seeker(make_person):
+    """Looks for a park for a business; signed in, with no rights of any kind."""
+    return make_person("seeker")
+
+
+@pytest.fixture
+def presenter(make_person):
+    """Shows the map to a room."""
+    return make_person("presenter")
+
+
+@pytest.fixture
+def steward(make_person):
+    """Keeps the register right; until there are finer rights, by the admin's."""
+    return make_person("steward", is_staff=True, is_superuser=True)
+
+
+@pytest.fixture
+def stranger():
+    """Nobody who is signed in."""
+    from django.contrib.auth.models import AnonymousUser
+
+    return AnonymousUser()

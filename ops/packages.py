@@ -20,8 +20,9 @@ APT += ["-o", "DPkg::Lock::Timeout=120"]
 
 @dataclass(frozen=True)
 class Need:
-    """Something the system must have: how to see it, and what apt and brew call it."""
+    """Something the system must have: how to see it, and what people, apt and brew call it."""
 
+    called: str
     present: Callable[[], bool]
     apt: Callable[[], list[str]]
     brew: tuple[str, ...] = ()
@@ -61,11 +62,17 @@ def venv_package() -> list[str]:
     return [f"python3.{sys.version_info.minor}-venv"]
 
 
-SPATIALITE = Need(has_spatialite, lambda: ["libsqlite3-mod-spatialite"], ("libspatialite",))
-VENV = Need(has_venv, venv_package)
-CHROMIUM = Need(lambda: chromium() is not None, lambda: ["chromium"], ("--cask", "chromium"))
-CJK_FONT = Need(has_cjk_font, lambda: ["fonts-noto-cjk"])
-POSTGIS = Need(lambda: postgres.binaries() is not None, postgres.apt_packages, ("postgis",))
+SPATIALITE = Need(
+    "SpatiaLite", has_spatialite, lambda: ["libsqlite3-mod-spatialite"], ("libspatialite",)
+)
+VENV = Need("Python's ensurepip", has_venv, venv_package)
+CHROMIUM = Need(
+    "Chromium", lambda: chromium() is not None, lambda: ["chromium"], ("--cask", "chromium")
+)
+CJK_FONT = Need("Noto Sans CJK", has_cjk_font, lambda: ["fonts-noto-cjk"])
+POSTGIS = Need(
+    "PostGIS", lambda: postgres.binaries() is not None, postgres.apt_packages, ("postgis",)
+)
 TO_RUN = (SPATIALITE, VENV)
 TO_TEST = (SPATIALITE, VENV, CHROMIUM, CJK_FONT, POSTGIS)
 
@@ -81,14 +88,14 @@ def require(*needs: Need) -> None:
         for need in filter(lambda need: need.brew, missing):
             quietly(["brew", "install", *need.brew], doing=f"Installing {need.brew[-1]} by brew")
     else:
-        names = ", ".join(sum((need.apt() for need in missing), []))
+        names = ", ".join(need.called for need in missing)
         raise Problem(
-            f"Neither apt nor brew is here: install what Debian calls {names}, then run the same command again."
+            f"Neither apt nor brew is here: install {names}, then run the same command again."
         )
 
 
 def apt_names(missing: list[Need]) -> list[str]:
-    return sum((need.apt() for need in missing), [])
+    return [name for need in missing for name in need.apt()]
 
 
 def apt_install(missing: list[Need]) -> None:

@@ -50,7 +50,8 @@ def openly(command: Sequence[str | Path], **options) -> int:
 
 
 def as_root(command: Sequence[str], *, by_hand: str) -> list[str]:
-    """`command` with what makes it run as root. At a terminal sudo may ask for the password; elsewhere it never asks."""
+    """`command` with what makes it run as root. At a terminal sudo may ask for the password; elsewhere
+    it never asks. Problem when there is no sudo."""
     if os.geteuid() == 0:
         return list(command)
     if not shutil.which("sudo"):

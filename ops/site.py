@@ -51,12 +51,17 @@ def data_files() -> list[Path]:
     return code + [path for path in ROOT.glob("fixtures/**/*") if path.is_file()]
 
 
+def database_digest() -> str:
+    """A short name for the database in use."""
+    return digest([], salt="{HOST} {PORT} {NAME}".format(**connection.settings_dict))[:12]
+
+
 def load_data() -> bool:
     """Load the register's data once for each database and state of the files. Whether it did.
 
     In a process of its own: it needs geopandas, which the web process never imports.
     """
-    where = f"data-{digest([], salt=str(connection.settings_dict['NAME']) + str(connection.settings_dict['HOST']))[:12]}"
+    where = f"data-{database_digest()}"
     state = digest(data_files())
     if stamped(where, state) and apps.get_model("parks", "Park").objects.exists():
         return False

@@ -1,0 +1,63 @@
+"""The whole system: a database with the real data, loaded once, and the site served from it.
+
+Both are shared by all tests of a session: read them, or write inside the transaction that `db` takes back.
+"""
+
+from pathlib import Path
+
+import pytest
+from django.core.management import call_command
+from django.db import connection
+
+from tests import served
+
+
+def pytest_collection_modifyitems(items):
+    """Refuse what would empty the loaded database after a test."""
+    for item in items:
+        mark = item.get_closest_marker("django_db")
+        emptying = {"transactional_db", "live_server"} & set(getattr(item, "fixturenames", ()))
+        if emptying or (mark and mark.kwargs.get("transaction")):
+            raise pytest.UsageError(f"{item.nodeid} would empty the loaded database: use `db`.")
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(request, tmp_path_factory):
+    """SpatiaLite in a file, which the server's process can open; on PostGIS a database for each worker."""
+    if connection.settings_dict["ENGINE"] == "registry.spatialite":
+        folder = tmp_path_factory.mktemp("database")
+        connection.settings_dict["TEST"]["NAME"] = str(folder / "registry.sqlite3")
+    else:
+        request.getfixturevalue("django_db_modify_db_settings_parallel_suffix")
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker):
+    """The test database, with the real data."""
+    with django_db_blocker.unblock():
+        call_command("load_registry", verbosity=0)
+
+
+@pytest.fixture(autouse=True)
+def _database(db):
+    """Every test here reads the loaded register."""
+
+
+@pytest.fixture(scope="session")
+def static_root(tmp_path_factory) -> Path:
+    return tmp_path_factory.mktemp("static")
+
+
+@pytest.fixture(scope="session")
+def site_environment(django_db_setup, static_root) -> dict[str, str]:
+    """The environment of a process that serves the loaded database."""
+    return served.environment(served.database_url(connection.settings_dict), static_root)
+
+
+@pytest.fixture(scope="session")
+def site(site_environment, tmp_path_factory) -> str:
+    """The address of the served site, without a slash at the end."""
+    served.collect_static(site_environment)
+    log = tmp_path_factory.mktemp("server") / "server.log"
+    with served.serving(site_environment, log) as address:
+        yield address
