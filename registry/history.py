@@ -1,23 +1,15 @@
 """History of every row that people edit: who, when, why, before and after."""
 
+from django.db import models
 from simple_history.models import HistoricalRecords
 
 
 def kept_history(app: str, **options) -> HistoricalRecords:
-    """The history of one model, with a reason of any length and no foreign keys that could block a deletion.
+    """The history of one model of `app`, with reasons of any length; it outlives the row.
 
-    Rows are asked through `Model.history.as_of(moment)`; two of them are compared by `diff_against`.
-    `search_*` columns are derived and left out.
+    `Model.history.as_of(moment)` gives the rows as they were; `diff_against` compares two records.
+    Derived columns (`search_*`) are left out by `excluded_fields`.
     """
     return HistoricalRecords(
-        app=app,
-        history_change_reason_field=_reason_field(),
-        cascade_delete_history=False,
-        **options,
+        app=app, history_change_reason_field=models.TextField(blank=True, null=True), **options
     )
-
-
-def _reason_field():
-    from django.db import models
-
-    return models.TextField(blank=True, default="")
