@@ -2,7 +2,7 @@
 
 import os
 
-from ops import environment, packages, run
+from ops import environment, packages, run, static
 from ops.paths import PYTHON, ROOT
 from ops.problems import Problem
 from ops.shell import openly, quietly
@@ -45,7 +45,7 @@ def main() -> int:
     environment.ensure()
     os.environ["DEBUG"] = "0"
     quietly([PYTHON, "-m", "registry.messages"], doing="Compiling the translations")
-    quietly([PYTHON, "manage.py", "collectstatic", "--no-input"], doing="Collecting static files")
+    static.collect(dict(os.environ))
     if openly([PYTHON, "manage.py", "migrate", "--check"]):
         raise Problem(
             "The database is not up to date: run `.venv/bin/python manage.py migrate` first."

@@ -32,13 +32,24 @@ def clue(output: str) -> str:
     return next((advice for sign, advice in CLUES.items() if sign in output), f"see {LOG}")
 
 
-def quietly(command: Sequence[str | Path], *, doing: str, folder: Path = ROOT) -> None:
-    """Run `command` in `folder` with its output in the log and no stdin; Problem "<doing> failed: <clue>"."""
+def quietly(
+    command: Sequence[str | Path],
+    *,
+    doing: str,
+    folder: Path = ROOT,
+    env: dict[str, str] | None = None,
+) -> None:
+    """Run `command` in `folder` with its output in the log and no stdin.
+
+    Problem "<doing> failed: <clue>" when it fails.
+    """
     say(f"{doing} …")
     LOG.parent.mkdir(exist_ok=True)
     with LOG.open("a") as log:
         start = log.tell()
-        done = subprocess.run(command, stdin=subprocess.DEVNULL, stdout=log, stderr=log, cwd=folder)
+        done = subprocess.run(
+            command, stdin=subprocess.DEVNULL, stdout=log, stderr=log, cwd=folder, env=env
+        )
     if done.returncode:
         output = LOG.read_bytes()[start:].decode(errors="replace")
         raise Problem(f"{doing} failed: {clue(output)}, then run the same command again.")

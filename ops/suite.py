@@ -18,7 +18,6 @@ SITE = {
     "DEBUG": "0",
     "SECRET_KEY": "wK5vT1zqYx8LrN3cGm7UeBd0oHsPj9fA2iQtX6nVbR4yCkWgZu",
     "ALLOWED_HOSTS": "localhost,127.0.0.1",
-    "STATIC_ROOT": str(VAR / "static"),
 }
 
 
@@ -55,7 +54,7 @@ def style() -> Iterator[Step]:
 
 def site() -> Iterator[Step]:
     yield Step("translations", (PYTHON, "-m", "registry.messages"))
-    yield manage("static files", "collectstatic", "--no-input", "--clear", "-v", "0")
+    yield Step("static files", (PYTHON, "-m", "ops.static"))
     yield manage("check", "check", "--fail-level", "WARNING")
     yield manage("check --deploy", "check", "--deploy", "--fail-level", "WARNING")
     yield manage("migrations", "makemigrations", "--check", "--dry-run")

@@ -3,12 +3,11 @@
 Both are shared by all tests of a session: read them, or write inside the transaction that `db` takes back.
 """
 
-from pathlib import Path
-
 import pytest
 from django.core.management import call_command
 from django.db import connection
 
+from ops import static
 from tests import served
 
 
@@ -44,20 +43,15 @@ def _database(db):
 
 
 @pytest.fixture(scope="session")
-def static_root(tmp_path_factory) -> Path:
-    return tmp_path_factory.mktemp("static")
-
-
-@pytest.fixture(scope="session")
-def site_environment(django_db_setup, static_root) -> dict[str, str]:
+def site_environment(django_db_setup) -> dict[str, str]:
     """The environment of a process that serves the loaded database."""
-    return served.environment(served.database_url(connection.settings_dict), static_root)
+    return served.environment(served.database_url(connection.settings_dict))
 
 
 @pytest.fixture(scope="session")
 def site(site_environment, tmp_path_factory) -> str:
     """The address of the served site, without a slash at the end."""
-    served.collect_static(site_environment)
+    static.collect(site_environment)
     log = tmp_path_factory.mktemp("server") / "server.log"
     with served.serving(site_environment, log) as address:
         yield address

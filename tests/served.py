@@ -32,17 +32,11 @@ def database_url(facts: dict) -> str:
     return f"postgis://{login}@{place}/{facts['NAME']}"
 
 
-def environment(url: str, static_root: Path) -> dict[str, str]:
+def environment(url: str) -> dict[str, str]:
     """As in production, but over plain HTTP."""
     own = {"DEBUG": "0", "HTTPS": "0", "SECRET_KEY": "only-for-the-tests-of-the-served-site"}
-    own |= {"ALLOWED_HOSTS": "127.0.0.1", "DATABASE_URL": url, "STATIC_ROOT": str(static_root)}
+    own |= {"ALLOWED_HOSTS": "127.0.0.1", "DATABASE_URL": url}
     return {**os.environ, **own}
-
-
-def collect_static(env: dict[str, str]) -> None:
-    """Write the hashed files of the site into STATIC_ROOT of `env`."""
-    command = [sys.executable, "manage.py", "collectstatic", "--no-input", "-v", "0"]
-    subprocess.run(command, cwd=ROOT, env=env, check=True)
 
 
 @contextmanager

@@ -10,3 +10,14 @@ class HashedStaticStorage(CompressedManifestStaticFilesStorage):
     """
 
     support_js_module_import_aggregation = True
+
+    def url_converter(self, name, hashed_files, template=None):
+        """Leave `{import("../htmx").Api}` alone: in a comment of htmx that names a type, not a file."""
+        convert = super().url_converter(name, hashed_files, template)
+
+        def convert_files(match):
+            opened = match.string.endswith("{", 0, match.start())
+            names_type = opened and match.string.startswith(".", match.end())
+            return match["matched"] if names_type else convert(match)
+
+        return convert_files
