@@ -41,6 +41,13 @@ def make_person(db, django_user_model):
     return make
 
 
+def joins(user, group: str):
+    from django.contrib.auth.models import Group
+
+    user.groups.add(Group.objects.get_or_create(name=group)[0])
+    return user
+
+
 def manages(user, park):
     from parks.models import Membership
 
@@ -85,13 +92,19 @@ def seeker(make_person):
 @pytest.fixture
 def presenter(make_person):
     """Shows the map to a room."""
-    return make_person("presenter")
+    return joins(make_person("presenter"), "presenter")
 
 
 @pytest.fixture
 def steward(make_person):
-    """Keeps the register right; until there are finer rights, by the admin's."""
-    return make_person("steward", is_staff=True, is_superuser=True)
+    """Keeps the whole register right."""
+    return joins(make_person("steward"), "steward")
+
+
+@pytest.fixture
+def chief(make_person):
+    """A superuser, for the admin."""
+    return make_person("chief", is_staff=True, is_superuser=True)
 
 
 @pytest.fixture

@@ -4,6 +4,8 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
+from registry.access import is_steward
+
 from .choices import Publication
 
 
@@ -17,7 +19,7 @@ class ParkQuerySet(models.QuerySet):
         """Parks that `user` may read: public ones, all for staff, and those they are a member of."""
         if not user.is_authenticated:
             return self.public()
-        if user.is_superuser or is_steward(user):
+        if is_steward(user):
             return self
         today = timezone.localdate()
         mine = Q(memberships__user=user, memberships__since__lte=today) & (
@@ -25,8 +27,3 @@ class ParkQuerySet(models.QuerySet):
         )
         member = self.model.objects.filter(mine).values("pk")
         return self.filter(Q(pk__in=self.public().values("pk")) | Q(pk__in=member))
-
-
-def is_steward(user) -> bool:
-    """Stewards (主管部门) are the members of the group of that name."""
-    return user.groups.filter(name="steward").exists()

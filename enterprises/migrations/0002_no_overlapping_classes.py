@@ -13,7 +13,6 @@ ALTER TABLE enterprises_classification ADD CONSTRAINT {NAME} EXCLUDE USING gist 
     enterprise_id WITH =,
     COALESCE(sector_id, 0) WITH =,
     tier WITH =,
-    level WITH =,
     daterange(valid_from, valid_to, '[]') WITH &&
 ) WHERE (status <> 'revoked')
 """
