@@ -6,9 +6,16 @@ from django.urls import include, path
 
 urlpatterns = [
     path("admin/", admin.site.urls),
+    path("healthz/", include("registry.probes")),
 ]
 urlpatterns += i18n_patterns(
+    path("", include("registry.urls")),
     path("parks/", include("parks.urls")),
     path("enterprises/", include("enterprises.urls")),
     prefix_default_language=False,
 )
+
+handler400 = "registry.views.errors.bad_request"
+handler403 = "registry.views.errors.forbidden"
+handler404 = "registry.views.errors.not_found"
+handler500 = "registry.views.errors.server_error"

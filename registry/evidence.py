@@ -1,0 +1,81 @@
+"""Which evidence stands for which figure: read once for all the rows of a page."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import date
+
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import Model, Q, QuerySet
+
+from .models import Evidence
+
+
+def rank(evidence: Evidence) -> tuple:
+    """Sorts the one that wins first: official before others, read before derived, then the newest."""
+    said_on = evidence.as_of or evidence.source.published_on or date.min
+    return (
+        evidence.is_derived,
+        not evidence.source.is_official,
+        -said_on.toordinal(),
+        -evidence.pk,
+    )
+
+
+def look(evidence: Evidence) -> str:
+    """The face of its seal: `official`, `derived`, or nothing for the press and all others."""
+    if evidence.is_derived:
+        return "derived"
+    return "official" if evidence.source.is_official else ""
+
+
+def of_rows(rows: Iterable[Model]) -> QuerySet[Evidence]:
+    """All evidence for these rows, of whatever models, with its sources."""
+    keys = defaultdict(set)
+    for row in rows:
+        keys[type(row)].add(row.pk)
+    wanted = Q(pk__in=[])
+    for model, ids in keys.items():
+        kind = ContentType.objects.get_for_model(model)
+        wanted |= Q(subject_type=kind, subject_id__in=ids)
+    return Evidence.objects.filter(wanted).select_related("source")
+
+
+class EvidenceIndex:
+    """The evidence behind every figure of a page, in one query for any number of rows.
+
+    Give it every row whose figures are shown, and put it into the context as `evidence`; `{% seal row "field" %}`
+    then costs nothing. It also numbers the sources in the order in which their seals are printed.
+    """
+
+    def __init__(self, *groups: Iterable[Model]):
+        self._rows = [row for group in groups for row in group if row is not None]
+        self._found = None
+        self._notes = {}
+
+    def _load(self) -> dict:
+        if self._found is None:
+            found = defaultdict(list)
+            for evidence in of_rows(self._rows) if self._rows else []:
+                found[evidence.subject_type_id, evidence.subject_id, evidence.field].append(
+                    evidence
+                )
+            self._found = {key: sorted(many, key=rank) for key, many in found.items()}
+        return self._found
+
+    def all(self, row: Model, field: str) -> list[Evidence]:
+        """What stands for this field, the winner first."""
+        kind = ContentType.objects.get_for_model(type(row))
+        return self._load().get((kind.pk, row.pk, field), [])
+
+    def best(self, row: Model, field: str) -> Evidence | None:
+        return next(iter(self.all(row, field)), None)
+
+    def note(self, source) -> int:
+        """The number of this source in the endnotes of the printed page."""
+        self._notes.setdefault(source.pk, source)
+        return list(self._notes).index(source.pk) + 1
+
+    @property
+    def notes(self) -> list:
+        """The sources of the seals printed so far, in order."""
+        return list(self._notes.values())

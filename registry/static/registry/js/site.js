@@ -1,0 +1,10 @@
+// What every page does with script; each part also works, more plainly, without.
+import { startEvidenceCards } from "./evidence-card.js";
+import { startMenu } from "./menu.js";
+import { startSearchKey } from "./search-key.js";
+import { startTheme } from "./theme.js";
+
+startTheme();
+startMenu();
+startSearchKey();
+startEvidenceCards();

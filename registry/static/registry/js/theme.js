@@ -1,0 +1,41 @@
+// Light or dark: follows the system until the reader presses the button, then remembers.
+
+/** The theme that is shown: what was chosen, else what the system wants. */
+export function shownTheme(chosen, systemIsDark) {
+  return chosen || (systemIsDark ? "dark" : "light");
+}
+
+/** What to remember after a press: the other theme, or nothing where that is what the system wants anyway. */
+export function nextChoice(chosen, systemIsDark) {
+  const wanted = shownTheme(chosen, systemIsDark) === "dark" ? "light" : "dark";
+  return wanted === shownTheme("", systemIsDark) ? "" : wanted;
+}
+
+function remember(choice) {
+  try {
+    if (choice) localStorage.setItem("theme", choice);
+    else localStorage.removeItem("theme");
+  } catch {
+    // Storage may be forbidden; the choice then lasts for this page.
+  }
+}
+
+function show(root, choice) {
+  if (choice) root.dataset.theme = choice;
+  else delete root.dataset.theme;
+}
+
+export function startTheme(root = document.documentElement) {
+  const system = matchMedia("(prefers-color-scheme: dark)");
+  const button = document.querySelector("[data-theme-toggle]");
+  const mark = () =>
+    button?.setAttribute("aria-pressed", String(shownTheme(root.dataset.theme, system.matches) === "dark"));
+  button?.addEventListener("click", () => {
+    const choice = nextChoice(root.dataset.theme, system.matches);
+    remember(choice);
+    show(root, choice);
+    mark();
+  });
+  system.addEventListener("change", mark);
+  mark();
+}
