@@ -2,16 +2,17 @@
 
 import sys
 
-from ops import lock, postgres, run, serve, suite
+from ops import lock, packages, postgres, run, serve, suite
+from ops.paths import VAR
 from ops.problems import report
 from ops.shell import say
 
 
 def start_postgis() -> int:
-    from ops import packages
-
     packages.require(packages.POSTGIS)
     home, _ = postgres.start()
+    if VAR not in home.parents:
+        say(f"PostgreSQL's account cannot reach this folder, so its files are in {home}.")
     say(f"DATABASE_URL={postgres.url(home)}")
     return 0
 

@@ -43,7 +43,9 @@ def refusal(error: OSError, host: str, port: int) -> str:
 def site_environment(host: str) -> dict[str, str]:
     """The environment for trying the site: DEBUG on, and this machine's own names allowed."""
     names = ["localhost", "127.0.0.1", "[::1]", socket.gethostname(), host, *own_addresses(host)]
-    return {"DEBUG": "1", "ALLOWED_HOSTS": ",".join(dict.fromkeys(names)), **os.environ}
+    allowed = os.environ.get("ALLOWED_HOSTS") or ",".join(dict.fromkeys(names))
+    own = {"DEBUG": "1", "ALLOWED_HOSTS": allowed, "DJANGO_RUNSERVER_HIDE_WARNING": "true"}
+    return {**os.environ, **own}
 
 
 def own_addresses(host: str) -> list[str]:
