@@ -210,3 +210,6 @@ LOGGING = {
     "handlers": {"console": {"class": "logging.StreamHandler"}},
     "root": {"handlers": ["console"], "level": os.environ.get("LOG_LEVEL", "WARNING")},
 }
+
+# A past state is looked at in the admin; going back to it is a change like any other, with a reason.
+SIMPLE_HISTORY_REVERT_DISABLED = True

@@ -1,0 +1,124 @@
+"""The admin of the shared words: sectors, directions, districts, sources, evidence, plans, targets."""
+
+from django.contrib import admin
+from django.core.exceptions import FieldDoesNotExist, ValidationError
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from . import services
+from .admin_base import ServiceAdmin, Writers
+from .models import (
+    DataVersion,
+    Direction,
+    District,
+    Evidence,
+    Observation,
+    Plan,
+    Sector,
+    Source,
+    Target,
+)
+
+
+@admin.register(Sector)
+class SectorAdmin(ServiceAdmin):
+    writers = Writers(Sector)
+    list_display = ["code", "name_zh", "name_en", "position"]
+    search_fields = ["code", "name_zh", "name_en"]
+
+
+@admin.register(Direction)
+class DirectionAdmin(ServiceAdmin):
+    writers = Writers(Direction)
+    list_display = ["name_zh", "name_en", "sector", "kind"]
+    list_filter = ["sector", "kind"]
+    list_select_related = ["sector"]
+    search_fields = ["code", "name_zh", "name_en"]
+    autocomplete_fields = ["parent"]
+
+
+@admin.register(District)
+class DistrictAdmin(ServiceAdmin):
+    writers = Writers(District)
+    list_display = ["adcode", "name_zh", "name_en"]
+    search_fields = ["adcode", "name_zh", "name_en"]
+
+
+@admin.register(Source)
+class SourceAdmin(ServiceAdmin):
+    writers = Writers(Source)
+    list_display = ["__str__", "kind", "publisher_zh", "published_on"]
+    list_filter = ["kind"]
+    search_fields = ["key", "title_zh", "title_en", "publisher_zh", "publisher_en"]
+    date_hierarchy = "published_on"
+
+
+def subject_exists(evidence: Evidence) -> None:
+    """Raise ValidationError unless the evidence is about a field of a row that is there."""
+    model = evidence.subject_type.model_class()
+    if model is None or not model._default_manager.filter(pk=evidence.subject_id).exists():
+        raise ValidationError(_("There is no such row."))
+    try:
+        model._meta.get_field(evidence.field)
+    except FieldDoesNotExist as error:
+        raise ValidationError(_("There is no field of this name.")) from error
+
+
+def add_evidence(*, by, why, **values):
+    return services.create(
+        Evidence, by=by, why=why, recorded_by=by, recorded_at=timezone.now(), **values
+    )
+
+
+@admin.register(Evidence)
+class EvidenceAdmin(ServiceAdmin):
+    writers = Writers(Evidence, add=add_evidence, rule=subject_exists)
+    exclude = ["recorded_by", "recorded_at"]
+    list_display = ["subject_type", "subject_id", "field", "value", "source", "as_of"]
+    list_filter = ["subject_type", "is_derived"]
+    list_select_related = ["subject_type", "source"]
+    search_fields = ["field", "value", "quote"]
+    autocomplete_fields = ["source"]
+
+
+@admin.register(Plan)
+class PlanAdmin(ServiceAdmin):
+    writers = Writers(Plan)
+    list_display = ["title_zh", "sector", "issued_on"]
+    list_select_related = ["sector"]
+    search_fields = ["title_zh", "title_en"]
+    autocomplete_fields = ["source"]
+
+
+@admin.register(Target)
+class TargetAdmin(ServiceAdmin):
+    writers = Writers(Target)
+    list_display = ["label_zh", "scope", "metric", "comparator", "value", "unit", "due_on"]
+    list_filter = ["scope", "metric", "is_headline"]
+    search_fields = ["key", "label_zh", "label_en"]
+    autocomplete_fields = ["source", "plan"]
+
+
+@admin.register(Observation)
+class ObservationAdmin(ServiceAdmin):
+    writers = Writers(Observation)
+    list_display = ["label_zh", "scope_zh", "value", "unit", "as_of"]
+    list_filter = ["topic", "scope_zh"]
+    search_fields = ["key", "label_zh", "label_en"]
+    autocomplete_fields = ["source"]
+
+
+@admin.register(DataVersion)
+class DataVersionAdmin(admin.ModelAdmin):
+    """To look at only: the services raise the numbers."""
+
+    list_display = ["layer", "number", "changed_at"]
+
+    def has_add_permission(self, request):
+        return False
+
+    def has_change_permission(self, request, obj=None):
+        return False
+
+    def has_delete_permission(self, request, obj=None):
+        return False
