@@ -4,4 +4,4 @@ from django.utils.translation import gettext_lazy as _
 
 class MapsConfig(AppConfig):
     name = "maps"
-    verbose_name = _("maps")
+    verbose_name = _("Maps")
