@@ -30,7 +30,9 @@ def make_tenancy(enterprise=None, park=None, **fields) -> Tenancy:
 def make_classification(enterprise=None, tier="leading", status="recognised", **fields):
     """A classification; a recognised one is in force from 2022 unless told otherwise."""
     if status == "recognised" and "valid_from" not in fields:
-        fields |= {"valid_from": datetime.date(2022, 1, 1), "valid_from_precision": "day"}
+        fields["valid_from"] = datetime.date(2022, 1, 1)
+    if fields.get("valid_from"):
+        fields.setdefault("valid_from_precision", "day")
     fields.setdefault("sector", None)
     return Classification.objects.create(
         enterprise=enterprise or make_enterprise(),

@@ -188,14 +188,12 @@ BROKEN = {
     "enterprises_classification_level_known": at(make_classification, level="x"),
     "enterprises_classification_status_known": at(make_classification, status="x"),
     "enterprises_classification_valid_from_dated": at(
-        make_classification, status="reported", valid_from=DAY
+        make_classification, valid_from=DAY, valid_from_precision=""
     ),
     "enterprises_classification_valid_from_not_above_valid_to": at(
         make_classification, valid_to=date(2021, 1, 1)
     ),
-    "enterprises_classification_recognised_from": at(
-        make_classification, valid_from=None, valid_from_precision=""
-    ),
+    "enterprises_classification_recognised_from": at(make_classification, valid_from=None),
     "enterprises_revenue_amount_100m_not_negative": at(make_revenue, amount_100m=-1),
     "enterprises_revenue_at_least_100m_not_negative": at(make_revenue, at_least_100m=-1),
     "enterprises_revenue_has_figure": at(make_revenue, amount_100m=None),
