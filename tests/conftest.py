@@ -3,12 +3,18 @@
 Both are shared by all tests of a session: read them, or write inside the transaction that `db` takes back.
 """
 
+import threading
+
 import pytest
 from django.core.management import call_command
-from django.db import connection
+from django.db import connection, connections
 
 from ops import static
 from tests import served
+
+# Playwright's synchronous interface keeps an event loop in this thread. Django would then open a second
+# connection for what it takes to be asynchronous code, outside the transaction that `db` takes back.
+connections._connections = threading.local()
 
 
 def pytest_collection_modifyitems(items):

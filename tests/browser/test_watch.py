@@ -1,6 +1,7 @@
 """The browser's fence works: each kind of stain is seen."""
 
 import pytest
+from django.db import connection
 
 from tests.browser.conftest import DESK
 from tests.browser.watch import axe
@@ -48,3 +49,8 @@ def test_axe_names_a_serious_violation(open_page):
     open_document(page, "<html lang='en'><title>T</title><main><img src='data:,'></main>")
     with pytest.raises(AssertionError, match="image-alt"):
         axe(page)
+
+
+def test_queries_stay_inside_the_transaction_of_the_test(open_page):
+    open_page(DESK)
+    assert connection.in_atomic_block
