@@ -67,15 +67,20 @@ class EvidenceIndex:
         kind = ContentType.objects.get_for_model(type(row))
         return self._load().get((kind.pk, row.pk, field), [])
 
+    def of(self, row: Model) -> list[tuple[str, Evidence]]:
+        """All that is recorded of the row, as (field, evidence), field by field, the winner of each first."""
+        kind = ContentType.objects.get_for_model(type(row))
+        found = self._load().items()
+        return [(key[2], one) for key, many in found if key[:2] == (kind.pk, row.pk) for one in many]
+
     def best(self, row: Model, field: str) -> Evidence | None:
         return next(iter(self.all(row, field)), None)
 
     def note(self, source) -> int:
         """The number of this source in the endnotes of the printed page."""
-        self._notes.setdefault(source.pk, source)
-        return list(self._notes).index(source.pk) + 1
+        return self._notes.setdefault(source.pk, (len(self._notes) + 1, source))[0]
 
     @property
     def notes(self) -> list:
         """The sources of the seals printed so far, in order."""
-        return list(self._notes.values())
+        return [source for _, source in self._notes.values()]

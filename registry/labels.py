@@ -14,6 +14,7 @@ FIELD_LABELS = {
     "boundary": _("Boundary"),
     "boundary_text_zh": _("Boundary as described"),
     "directions": _("Main directions"),
+    "due_on": _("Due"),
     "district": _("District"),
     "districts": _("Districts"),
     "kind": _("Kind"),

@@ -383,7 +383,7 @@ NAVIGATION = (
     ("maps:explorer", lambda: gettext("Map")),
     ("parks:list", lambda: gettext("Parks")),
     ("enterprises:list", lambda: gettext("Enterprises")),
-    ("enterprises:targets", lambda: gettext("Targets")),
+    ("targets:list", lambda: gettext("Targets")),
     ("registry:sources", lambda: gettext("Sources")),
     ("registry:about", lambda: gettext("About")),
 )

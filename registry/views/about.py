@@ -1,6 +1,7 @@
 """What this register is, what it holds, and whose data it stands on."""
 
 from django.apps import apps
+from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
@@ -53,17 +54,16 @@ def public_count(label: str) -> int | None:
         rows = apps.get_model(label)._default_manager.all()
     except LookupError:
         return None
-    published = getattr(rows, "published", None)
-    return (published() if published else rows).count()
+    return (rows.visible_to(AnonymousUser()) if hasattr(rows, "visible_to") else rows).count()
 
 
 @require_safe
 def about(request: HttpRequest) -> HttpResponse:
     counts = [
-        (_("parks"), public_count("parks.Park")),
-        (_("enterprises"), public_count("enterprises.Enterprise")),
-        (_("targets"), Target.objects.count()),
-        (_("sources"), Source.objects.count()),
-        (_("facts with evidence"), Evidence.objects.count()),
+        (_("Parks"), public_count("parks.Park")),
+        (_("Enterprises"), public_count("enterprises.Enterprise")),
+        (_("Targets"), Target.objects.count()),
+        (_("Sources"), Source.objects.count()),
+        (_("Facts with evidence"), Evidence.objects.count()),
     ]
     return render(request, "registry/about.html", {"counts": counts, "licences": LICENCES})

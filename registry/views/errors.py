@@ -24,8 +24,10 @@ def not_found(request: HttpRequest, exception=None) -> HttpResponse:
 
 def too_many(request: HttpRequest, seconds: int | None = None) -> HttpResponse:
     """429, with the wait in whole seconds when it is known."""
-    headers = {} if seconds is None else {"Retry-After": str(seconds)}
-    return render(request, "429.html", {"seconds": seconds}, status=429, headers=headers)
+    response = render(request, "429.html", {"seconds": seconds}, status=429)
+    if seconds is not None:
+        response.headers["Retry-After"] = str(seconds)
+    return response
 
 
 def server_error(request: HttpRequest) -> HttpResponse:

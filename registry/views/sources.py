@@ -111,15 +111,25 @@ def source_detail(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def public_rows(model, ids) -> dict:
-    """{key: row} of the rows that anybody may read; a model without `visible_to` hides nothing."""
-    rows = model._default_manager.all()
-    if hasattr(rows, "visible_to"):
-        rows = rows.visible_to(AnonymousUser())
+    """{key: row} of the rows that anybody may read.
+
+    A model that knows what is public says so by `visible_to`; a part of a hidden row is hidden with it.
+    """
+    rows = _public(model)
+    for field in model._meta.fields:
+        if field.many_to_one and hasattr(field.related_model._default_manager.all(), "visible_to"):
+            inside = {f"{field.name}__in": _public(field.related_model)}
+            rows = rows.filter(Q(**inside) | Q(**{f"{field.name}__isnull": True}))
     return rows.in_bulk(list(ids))
 
 
+def _public(model):
+    rows = model._default_manager.all()
+    return rows.visible_to(AnonymousUser()) if hasattr(rows, "visible_to") else rows
+
+
 def by_subject(evidence) -> list[dict]:
-    """[{`subject`, `kind`, `facts`: [{`label`, `evidence`}]}]: one query for each model, whatever the number of rows."""
+    """[{`subject`, `kind`, `facts`: [{`label`, `evidence`}]}], public rows only; one query for each model."""
     of_model = defaultdict(lambda: defaultdict(list))
     for fact in evidence:
         of_model[fact.subject_type_id][fact.subject_id].append(fact)
