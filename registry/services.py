@@ -39,9 +39,12 @@ def update(row, *, by, why: str, **changes):
 @transaction.atomic
 def delete(row, *, by, why: str) -> None:
     """Remove `row`; its history stays, with who removed it and why."""
+    words_of = search.found_by(row)
     row._history_user = by
     row._change_reason = why
     row.delete()
+    for model, keys in words_of.items():
+        search.refresh(model, keys)
     raise_version(row._meta.app_label)
 
 
@@ -52,6 +55,7 @@ def _save(row, *, by, why: str, **options):
     row._history_user = by
     row._change_reason = why
     row.save(**options)
+    search.follow(row)
     raise_version(row._meta.app_label)
     return row
 

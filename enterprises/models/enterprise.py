@@ -16,6 +16,16 @@ from ..querysets import EnterpriseQuerySet
 class Enterprise(Searchable, models.Model):
     """A company or plant that a source ties to a park or a sector."""
 
+    SEARCH_KEY = "uid"
+    SEARCH_NAMES = ("name_zh", "former_names", "name_en", "uscc", "stock_code", "uid")
+    SEARCH_WORDS = ("area_zh", "area_en")
+    SEARCH_LABELS = (
+        "district__name_zh",
+        "district__name_en",
+        "tenancies__park__name_zh",
+        "tenancies__park__name_en",
+    )
+
     uid = models.SlugField(
         max_length=20, unique=True, help_text="Public name in the address; survives merges."
     )

@@ -16,6 +16,23 @@ from ..querysets import ParkQuerySet
 class Park(Searchable, models.Model):
     """A featured industrial park (特色产业园区), or one named beside them."""
 
+    SEARCH_KEY = "slug"
+    SEARCH_NAMES = ("name_zh", "official_name_zh", "aliases", "name_en", "slug")
+    SEARCH_WORDS = (
+        "directions_zh",
+        "directions_en",
+        "direction_links__direction__name_zh",
+        "direction_links__direction__name_en",
+        "operator_zh",
+        "operator_en",
+    )
+    SEARCH_LABELS = (
+        "sector__name_zh",
+        "sector__name_en",
+        "district_links__district__name_zh",
+        "district_links__district__name_en",
+    )
+
     slug = models.SlugField(max_length=80, unique=True, help_text="Stable name in the address.")
     official_no = models.PositiveSmallIntegerField(
         null=True, blank=True, unique=True, help_text="Row in the official directory of 2022."

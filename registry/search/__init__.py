@@ -1,5 +1,9 @@
-"""Search: one tokenizer, both databases."""
+"""Search: one tokenizer, both databases.
 
+`text` folds, `pinyin` spells, `tokens` makes the terms of a row, `query` those of a search, `index` keeps them, and
+`querysets` asks.
+"""
 
-def index_row(row) -> None:
-    """Write what the search reads into the derived columns of `row`."""
+from .index import follow, found_by, index_row, refresh, sync
+
+__all__ = ["follow", "found_by", "index_row", "refresh", "sync"]

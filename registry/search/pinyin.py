@@ -10,26 +10,11 @@ from itertools import product
 
 from .text import DATA
 
-# The usual reading of a character is not the usual one in these words. The first of two characters is meant
-# unless the second is written apart.
+# Words in which a character is not read as usual, or has a reading that the dictionary lacks: places and trades.
 WORDS = {
-    "长宁": "chang ning",
-    "长兴": "chang xing",
-    "长阳": "chang yang",
-    "长江": "chang jiang",
-    "长三": "chang san",
-    "长城": "chang cheng",
-    "长征": "chang zheng",
-    "长风": "chang feng",
-    "长寿": "chang shou",
-    "长电": "chang dian",
-    "长安": "chang an",
-    "长春": "chang chun",
-    "长沙": "chang sha",
     "莘庄": "xin zhuang",
     "重庆": "chong qing",
     "重塑": "chong su",
-    "大厦": "da sha",
     "厦门": "xia men",
     "六合": "lu he",
     "乐清": "yue qing",
@@ -38,17 +23,18 @@ WORDS = {
     "行业": "hang ye",
     "朝阳": "chao yang",
     "会计": "kuai ji",
-    "广场": "guang chang",
     "柏林": "bo lin",
     "蚌埠": "beng bu",
     "番禺": "pan yu",
-    "台州": "tai zhou",
     "歙县": "she xian",
     "亳州": "bo zhou",
-    "解放": "jie fang",
-    "传感": "chuan gan",
-    "调度": "diao du",
     "单县": "shan xian",
+    "长宁": "chang ning",
+    "长兴": "chang xing",
+    "成长": "cheng zhang",
+    "校长": "xiao zhang",
+    "调节": "tiao jie",
+    "空调": "kong tiao",
 }
 MOST = 8  # readings kept of one group of characters: more are junk of rare readings
 
@@ -77,11 +63,8 @@ def spellings(chars: str) -> list[str]:
     found = [readings().get(char) for char in chars]
     if not all(found):
         return []
-    joined = dict.fromkeys(map("".join, product(*found)))
-    word = WORDS.get(chars)
-    if word:
-        joined = {word.replace(" ", ""): None, **joined}
-    return list(joined)[:MOST]
+    known = [WORDS[chars].replace(" ", "")] if chars in WORDS else []
+    return list(dict.fromkeys([*known, *map("".join, product(*found))]))[:MOST]
 
 
 def initials(chars: str) -> list[str]:
@@ -94,17 +77,29 @@ def initials(chars: str) -> list[str]:
 
 
 def usual(folded: str) -> tuple[str, str]:
-    """The usual spelling of a folded name, and its first letters: 张江5G to ('zhangjiang5g', 'zj5')."""
-    spelt = []
-    table = readings()
-    for at, char in enumerate(folded):
-        word = WORDS.get(folded[at : at + 2])
-        spelt.append(word.split()[0] if word else table[char][0] if char in table else char.strip())
-    for at in range(len(folded) - 1):
-        word = WORDS.get(folded[at : at + 2])
-        if word:
-            spelt[at + 1] = word.split()[1]
-    return "".join(spelt), "".join(one[:1] for one in spelt)
+    """The usual spelling of a folded name, and its first letters: 金桥5G to ('jinqiao5g', 'jq5g')."""
+    spelt, letters, words = _usual_tables()
+    if not words.isdisjoint(folded):
+        for word, reading in WORDS.items():
+            if word in folded:
+                first, second = reading.split()
+                return usual_around(folded, word, first + second, first[0] + second[0])
+    return folded.translate(spelt), folded.translate(letters)
+
+
+def usual_around(folded: str, word: str, spelt: str, letters: str) -> tuple[str, str]:
+    """`usual` of a name with `word` in it, whose spelling is known."""
+    before, _, after = folded.partition(word)
+    (start, first), (end, last) = usual(before), usual(after)
+    return f"{start}{spelt}{end}", f"{first}{letters}{last}"
+
+
+@cache
+def _usual_tables() -> tuple[dict[int, str], dict[int, str], frozenset[str]]:
+    """Tables for `str.translate` to the usual spelling and its first letter; the first characters of WORDS."""
+    spelt = {ord(char): all_of[0] for char, all_of in readings().items()}
+    letters = {code: syllable[0] for code, syllable in spelt.items()}
+    return spelt | {32: None}, letters | {32: None}, frozenset(word[0] for word in WORDS)
 
 
 def segmentations(letters: str, *, at_most: int = 12) -> list[list[str]]:

@@ -16,6 +16,7 @@ RUN = re.compile(rf"[{HAN}]+|[^\s{HAN}]+")
 APOSTROPHES = frozenset("'\u2018\u2019\u02bc\u00b4`\uff07")
 SEPARATORS = re.compile(r"[\s、，,；;。|｜/／]+")
 
+COMPANY = re.compile(r"(?:股份|有限责任|有限)*(?:总公司|分公司|公司)$")
 LEGAL_FORM = re.compile(
     r"(?:集团|控股|股份|有限责任|有限|总公司|分公司|公司|普通合伙|特殊普通合伙|有限合伙|合伙企业)+$"
     r"|(?: (?:co|company|ltd|limited|inc|corp|corporation|group|holdings?|plc|llc))+$"
@@ -90,5 +91,5 @@ def core(folded: str) -> str:
 
 
 def brand(folded: str) -> str:
-    """The core without the city or country at its ends: 中微半导体设备."""
-    return PLACE_AFTER.sub("", PLACE_BEFORE.sub("", core(folded))).strip()
+    """A core without the city or country at its ends: 中微半导体设备上海 is 中微半导体设备."""
+    return PLACE_AFTER.sub("", PLACE_BEFORE.sub("", folded)).strip()

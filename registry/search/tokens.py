@@ -1,30 +1,34 @@
 """Terms: what is stored of a row, so that both databases find it in the same way.
 
-Of each Chinese run, and at each of its characters: that character with the next one (张江, and 江 at the end), the
-two spelt in pinyin in all readings (zhangjiang), and the first letters of three (zjk). Of each other run: the word.
-A query looks for beginnings: 张 finds 张江, `zhangj` finds zhangjiang, `zj` finds zjk, `9131` finds a credit code.
+Of each Chinese run, and at each of its characters: that character with the next one (张江, and 江 at the end), and
+the two spelt in pinyin in all readings (zhangjiang). Of each other run: the word. Of a name also the first letters
+(zjrgzn), with and without the city before it. A query looks for beginnings: 张 finds 张江, `zhangj` zhangjiang, `zj`
+zjrgzn, and `9131` a credit code.
 """
 
 from dataclasses import dataclass, field
-from functools import cache
+from functools import lru_cache
+from itertools import chain
 
-from .pinyin import initials, spellings, usual
-from .text import brand, core, fold, is_han, parts, runs
+from .pinyin import spellings, usual
+from .text import COMPANY, brand, core, fold, is_han, parts
 
-LONGEST = 40  # characters of a word that count
-LETTERS = 3  # characters whose first letters make one term
+LONGEST = 40  # characters of a term that count
+LETTERS = 6  # first letters of a name that count
 
 
 @dataclass(frozen=True)
 class Content:
-    """What people may look for in a row, as printed.
+    """What people may look for in a row, as printed. Lists in prose (`words`) are taken apart.
 
     `names` begins with the name of the row; the others are English, official, former and short names, and codes.
-    `words` are other texts: directions, district, sector, operator. Lists in prose are taken apart.
+    `words` are texts of the row's own: directions, operator. `labels` are names of other rows that stand in many
+    rows, such as the district: spelt in pinyin, these are found by their beginning only.
     """
 
     names: list[str]
     words: list[str] = field(default_factory=list)
+    labels: list[str] = field(default_factory=list)
 
 
 def columns(content: Content) -> dict[str, str]:
@@ -34,46 +38,71 @@ def columns(content: Content) -> dict[str, str]:
     `| name | other name |/ word / word /`, all folded. A name that ends in `~` is only the beginning of one.
     `search_tokens` are the terms, each once, with one space between.
     """
-    names = _unique(fold(name) for name in content.names)
+    names = _unique(map(fold, content.names))
     words = _unique(fold(part) for text in content.words for part in parts(text))
-    terms = {}
-    for text in (*names, *words):
-        terms.update(dict.fromkeys(_terms(text)))
-    forms = "".join(f" {form} |" for form in _unique(_forms(names)))
-    return {
-        "search_names": f"|{forms}/" + "".join(f" {word} /" for word in words if word not in names),
-        "search_tokens": " ".join(terms),
-    }
+    labels = _unique(map(fold, content.labels))
+    forms, letters = _forms(names)
+    terms = [*chain.from_iterable(map(_of_name, names)), *(one[:LETTERS] for one in letters)]
+    terms += chain.from_iterable(map(_terms, words))
+    terms += chain.from_iterable(map(_of_label, labels))
+    shown = " |".join(f" {form}" for form in dict.fromkeys(forms))
+    others = "".join(f" {word} /" for word in dict.fromkeys(words + labels))
+    return {"search_names": f"|{shown} |/{others}", "search_tokens": " ".join(dict.fromkeys(terms))}
 
 
 def _unique(texts) -> list[str]:
     return list(dict.fromkeys(text for text in texts if text))
 
 
-def _forms(names: list[str]):
-    """Names as they are looked for: whole, without the legal form, by what follows the city, and in pinyin."""
+def _forms(names: list[str]) -> tuple[list[str], list[str]]:
+    """Names as they are looked for: whole, without the legal form, by what follows the city, and in pinyin.
+
+    The second list holds the first letters of the Chinese ones.
+    """
+    forms, first_letters = [], []
     for name in names:
-        short, stem = core(name), brand(name)
-        yield from (name, short)
-        if stem != short:
-            yield f"{stem}~"
+        short = core(name)
+        stem = brand(short)
+        forms += (name, short) if stem == short else (name, short, f"{stem}~")
         if not name.isascii():
-            for form in dict.fromkeys((short, stem)):
+            for form in {short: None, stem: None}:
                 spelt, letters = usual(form)
-                yield from (spelt, f"{letters}~")
+                forms += (spelt, f"{letters}~")
+                first_letters.append(letters)
+    return forms, first_letters
 
 
-def _terms(folded: str):
+def _of_name(folded: str) -> list[str]:
+    """The terms of a name. Nobody spells 有限公司: of a legal form only the pairs of characters are kept."""
+    form = COMPANY.search(folded)
+    if not form:
+        return _terms(folded)
+    start = form.start()
+    return _terms(folded[:start]) + [
+        folded[at : at + 2] for at in range(max(start - 1, 0), len(folded))
+    ]
+
+
+@lru_cache(maxsize=10_000)
+def _of_label(folded: str) -> list[str]:
+    pairs = chain.from_iterable(
+        [run[at : at + 2] for at in range(len(run))] if is_han(run) else [run]
+        for run in folded.split()
+    )
+    return [term[:LONGEST] for term in (*pairs, *usual(folded))]
+
+
+def _terms(folded: str) -> list[str]:
+    found = []
     for run in folded.split():
         if is_han(run):
             for at in range(len(run)):
-                yield from _at(run[at : at + LETTERS])
+                found += _at(run[at : at + 2])
         else:
-            yield run[:LONGEST]
+            found.append(run[:LONGEST])
+    return found
 
 
-@cache
-def _at(chars: str) -> tuple[str, ...]:
-    """The terms of one place in a run, which begins with up to LETTERS characters."""
-    pair = chars[:2]
-    return pair, *spellings(pair), *initials(chars)
+@lru_cache(maxsize=200_000)
+def _at(pair: str) -> tuple[str, ...]:
+    return pair, *spellings(pair)

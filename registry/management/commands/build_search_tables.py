@@ -4,6 +4,7 @@ Needs OpenCC and pypinyin, which the site itself does not load.
 """
 
 import unicodedata
+from collections import Counter, defaultdict
 from pathlib import Path
 
 from django.core.management.base import BaseCommand
@@ -31,16 +32,34 @@ def simplified_table() -> dict[str, str]:
 
 
 def readings_table(simplified: dict[str, str]) -> dict[str, list[str]]:
-    """Character to its readings without tones, the usual one first, by pypinyin's dictionary."""
+    """Character to its readings without tones, the usual one first, by pypinyin's dictionaries.
+
+    A reading that no word of the dictionary of words uses is dropped if another one is used: 能 is read `xiong` in
+    books on the Book of Songs only.
+    """
     from pypinyin.pinyin_dict import pinyin_dict
 
+    used = uses()
     table = {}
     for char in characters():
         spelt = pinyin_dict.get(ord(char), "").split(",")
         found = [form for one in spelt for form in toneless(one) if set(form) & set("aeiouv")]
         if found and char not in simplified:
-            table[char] = list(dict.fromkeys(found))
+            alive = [form for form in found if used[char][form]] or found
+            alive.sort(key=lambda form: -used[char][form])
+            table[char] = list(dict.fromkeys(alive))
     return table
+
+
+def uses() -> dict[str, Counter]:
+    """Character to reading to the number of words that read it so."""
+    from pypinyin.phrases_dict import phrases_dict
+
+    found = defaultdict(Counter)
+    for word, spelt in phrases_dict.items():
+        for char, (syllable, *_) in zip(word, spelt, strict=False):
+            found[char].update(toneless(syllable))
+    return found
 
 
 def toneless(syllable: str) -> list[str]:
