@@ -73,10 +73,15 @@ def load_data() -> bool:
 
 
 def prepare(host: str, port: str) -> None:
+    from ops.logins import demo_login  # needs the apps to be loaded
+
     migrate()
     load_data()
     shown = "127.0.0.1" if host in {"0.0.0.0", "::"} else host
-    say(f"\n  http://{bracketed(shown)}:{port}/\n")
+    say(f"\n  http://{bracketed(shown)}:{port}/")
+    if login := demo_login(database_digest()):
+        say("  demo login for /admin/: {} with the password {}".format(*login))
+    say("  Ctrl-C stops it.\n")
 
 
 def bracketed(host: str) -> str:

@@ -71,7 +71,7 @@ def javascript() -> Iterator[Step]:
 def python(database: str, url: str) -> Iterator[Step]:
     pytest = (PYTHON, "-m", "pytest", "-q", "--durations=5")
     extra = {"DATABASE_URL": url, "HTTPS": "0"}
-    yield Step(f"unit tests on {database}", (*pytest, "-n", "2"), APPS, extra)
+    yield Step(f"unit tests on {database}", (*pytest, "-n", "2"), (*APPS, "ops"), extra)
     yield Step(f"the whole system on {database}", pytest, ("tests",), extra)
 
 
