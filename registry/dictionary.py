@@ -39,7 +39,9 @@ def section(model: type[Model]) -> str:
 
 
 def is_column(field) -> bool:
-    return isinstance(field, Field) and field.name != "id"
+    return (
+        isinstance(field, Field) and field.name != "id" and (field.concrete or field.many_to_many)
+    )
 
 
 def line(field: Field) -> str:
