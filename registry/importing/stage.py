@@ -1,0 +1,139 @@
+"""A stage: a temporary table beside the model's, filled in one go, where rows are checked before they are written."""
+
+from contextlib import contextmanager
+
+from django.contrib.gis.db.models import GeometryField
+from django.db import connection, models
+from django.utils.translation import gettext as _
+
+from .encoding import for_copy, for_sqlite
+from .table import Table
+
+NAME = "registry_stage"
+quote = connection.ops.quote_name
+
+
+def fields_of(table: Table) -> dict[str, models.Field]:
+    """The model's field behind each column."""
+    found = {field.attname: field for field in table.model._meta.local_concrete_fields}
+    return {name: found[name] for name in table.columns}
+
+
+@contextmanager
+def staged(table: Table):
+    """The rows of `table` in the temporary table `registry_stage`, numbered from 0 in `stage_no`."""
+    fields = fields_of(table)
+    names = ", ".join(quote(field.column) for field in table.model._meta.local_concrete_fields)
+    live = quote(table.model._meta.db_table)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"CREATE TEMPORARY TABLE {NAME} AS SELECT 0 AS stage_no, {names} FROM {live} LIMIT 0"
+        )
+        try:
+            _fill(cursor, table, fields)
+            yield cursor
+        finally:
+            if not connection.needs_rollback:
+                cursor.execute(f"DROP TABLE {NAME}")
+
+
+def _fill(cursor, table: Table, fields: dict[str, models.Field]) -> None:
+    columns = ", ".join(["stage_no", *(quote(field.column) for field in fields.values())])
+    if connection.vendor == "postgresql":
+        _copy(cursor, table, fields, columns)
+    else:
+        _insert(cursor, table, fields, columns)
+
+
+def _copy(cursor, table: Table, fields: dict[str, models.Field], columns: str) -> None:
+    values = [for_copy(field, table.columns[name]) for name, field in fields.items()]
+    lines = map("\t".join, zip(map(str, range(len(table))), *values, strict=True))
+    with cursor.copy(f"COPY {NAME} ({columns}) FROM STDIN") as copy:
+        copy.write("\n".join(lines) + "\n")
+
+
+def _insert(cursor, table: Table, fields: dict[str, models.Field], columns: str) -> None:
+    marks = [
+        "GeomFromWKB(%s, 4326)" if isinstance(f, GeometryField) else "%s" for f in fields.values()
+    ]
+    values = [for_sqlite(field, table.columns[name]) for name, field in fields.items()]
+    cursor.executemany(
+        f"INSERT INTO {NAME} ({columns}) VALUES ({', '.join(['%s', *marks])})",
+        list(zip(range(len(table)), *values, strict=True)),
+    )
+
+
+def broken_rules(cursor, table: Table) -> list[tuple[int, str, str]]:
+    """(row, column, reason) of every staged row that breaks a constraint which a row can break by itself."""
+    editor = connection.SchemaEditorClass(connection, collect_sql=True)
+    found = []
+    for constraint in table.model._meta.constraints:
+        if not isinstance(constraint, models.CheckConstraint):
+            continue
+        # The very text that stands in the database's own constraint; Django offers it nowhere else.
+        rule = constraint._get_check_sql(table.model, editor)
+        cursor.execute(f"SELECT stage_no FROM {NAME} WHERE NOT ({rule})")
+        name = _first_column(constraint.condition, table)
+        reason = str(constraint.violation_error_message)
+        found += [(row, name, reason) for (row,) in cursor.fetchall()]
+    return found
+
+
+def _first_column(condition, table: Table) -> str:
+    """The first of the constraint's columns that the table fills; its last one if none is."""
+    names = [leaf[0].split("__")[0] for leaf in _leaves(condition)]
+    attnames = {table.model._meta.get_field(name).attname: name for name in names}
+    return next((name for name in attnames if name in table.columns), names[-1])
+
+
+def _leaves(condition):
+    for child in condition.children:
+        if isinstance(child, models.Q):
+            yield from _leaves(child)
+        else:
+            yield child
+
+
+def clashes(cursor, table: Table) -> list[tuple[int, str, str]]:
+    """(row, column, reason) of staged rows that share a unique value with another row, staged or in the register."""
+    found = []
+    for names, reason in _unique_sets(table):
+        found += _clash_in_stage(cursor, names, reason)
+        found += _clash_with_live(cursor, table, names, reason)
+    return found
+
+
+def _unique_sets(table: Table) -> list[tuple[tuple[str, ...], str]]:
+    """Column sets other than the key that the database keeps unique, and that the table fills."""
+    sets = []
+    for field in table.model._meta.local_concrete_fields:
+        if field.unique and not field.primary_key:
+            sets.append(((field.attname,), _("Another row has this value already.")))
+    for constraint in table.model._meta.constraints:
+        if isinstance(constraint, models.UniqueConstraint):
+            names = (table.model._meta.get_field(name).attname for name in constraint.fields)
+            sets.append((tuple(names), str(constraint.violation_error_message)))
+    return [
+        (names, reason)
+        for names, reason in sets
+        if set(names) <= set(table.columns) and set(names) != set(table.key)
+    ]
+
+
+def _clash_in_stage(cursor, names, reason) -> list:
+    columns = ", ".join(map(quote, names))
+    known = " AND ".join(f"{quote(name)} IS NOT NULL" for name in names)
+    cursor.execute(
+        f"SELECT MAX(stage_no) FROM {NAME} WHERE {known} GROUP BY {columns} HAVING COUNT(*) > 1"
+    )
+    return [(row, names[-1], reason) for (row,) in cursor.fetchall()]
+
+
+def _clash_with_live(cursor, table: Table, names, reason) -> list:
+    live = quote(table.model._meta.db_table)
+    same = " AND ".join(f"live.{quote(name)} = stage.{quote(name)}" for name in names)
+    other = " AND ".join(f"live.{quote(name)} = stage.{quote(name)}" for name in table.key)
+    cursor.execute(
+        f"SELECT stage.stage_no FROM {NAME} stage JOIN {live} live ON {same} WHERE NOT ({other})"
+    )
+    return [(row, names[-1], reason) for (row,) in cursor.fetchall()]

@@ -1,0 +1,125 @@
+"""New and changed rows into the register, each with its history: one statement for all new ones."""
+
+from django.db import connection, models
+from django.utils import timezone
+
+from ..versions import raise_version
+from . import REASON
+from .checking import bad_values, repeated_keys
+from .merging import Merge, merge
+from .report import Report
+from .stage import NAME, broken_rules, clashes, fields_of, quote, staged
+from .table import Table
+
+
+def write(table: Table, report: Report) -> None:
+    """Check the rows of `table`, then write what is new or changed; a refused row goes into `report`.
+
+    Nothing of this table is written if one of its rows is refused. Call it inside a transaction.
+    """
+    refused = {*_refused(report, table, [*bad_values(table), *repeated_keys(table)])}
+    if not refused:
+        with staged(table) as cursor:
+            refused = _refused(
+                report, table, [*broken_rules(cursor, table), *clashes(cursor, table)]
+            )
+            if not refused:
+                _write_staged(cursor, table, merge(table), report)
+    if refused:
+        report.count(table.model, "refused", len(refused))
+
+
+def _refused(report: Report, table: Table, problems) -> set[int]:
+    for row, name, reason in problems:
+        value = table.columns[name][row] if name in table.columns else ""
+        report.refuse(table.file, table.lines[row], table.column_of_file(name), value, reason)
+    return {row for row, _name, _reason in problems}
+
+
+def _write_staged(cursor, table: Table, found: Merge, report: Report) -> None:
+    _insert(cursor, table, found.new)
+    _change(table.model, found.changes)
+    numbers = {
+        "created": len(found.new),
+        "changed": len(found.changes),
+        "unchanged": found.unchanged,
+        "kept": found.kept,
+    }
+    for verb, number in numbers.items():
+        report.count(table.model, verb, number)
+    if found.new or found.changes:
+        raise_version(table.model._meta.app_label)
+
+
+def _insert(cursor, table: Table, new: list[int]) -> None:
+    """Insert the staged rows of these numbers, and their first history records."""
+    if not new:
+        return
+    if len(new) < len(table):
+        marks = ", ".join(map(str, new))
+        cursor.execute(f"DELETE FROM {NAME} WHERE stage_no NOT IN ({marks})")
+    names, values, params = _selected(table)
+    live = quote(table.model._meta.db_table)
+    insert = f"INSERT INTO {live} ({names}) SELECT {values} FROM {NAME} ORDER BY stage_no"
+    if connection.vendor == "postgresql":
+        kept, facts = _record(table.model, "written")
+        cursor.execute(f"WITH written AS ({insert} RETURNING *) {kept}", [*params, *facts])
+    else:
+        cursor.execute(f"SELECT COALESCE(MAX(id), 0) FROM {live}")
+        (last,) = cursor.fetchone()
+        cursor.execute(insert, params)
+        kept, facts = _record(table.model, live)
+        # The write lock is ours since BEGIN: nobody else has added rows meanwhile.
+        cursor.execute(f"{kept} WHERE id > %s ORDER BY id", [*facts, last])
+
+
+def _selected(table: Table) -> tuple[str, str, list]:
+    """Column names, what is selected for each from the stage, and the parameters of the constants."""
+    own = fields_of(table)
+    names, values, params = [], [], []
+    for field in table.model._meta.local_concrete_fields:
+        if field.primary_key:
+            continue
+        names.append(quote(field.column))
+        if field.attname in own:
+            values.append(quote(field.column))
+        else:
+            value = table.constants.get(field.attname, field.get_default())
+            values.append("%s")
+            params.append(field.get_db_prep_save(value, connection))
+    return ", ".join(names), ", ".join(values), params
+
+
+def _record(model, origin: str) -> tuple[str, list]:
+    """The statement that writes the first history record of each row of `origin`, and its parameters."""
+    history = model.history.model
+    names = {field.column for field in model._meta.local_concrete_fields}
+    columns = [
+        quote(field.column)
+        for field in history._meta.local_concrete_fields
+        if field.column in names
+    ]
+    listed = ", ".join(columns)
+    statement = (
+        f"INSERT INTO {quote(history._meta.db_table)}"
+        f" ({listed}, history_date, history_change_reason, history_type)"
+        f" SELECT {listed}, %s, %s, '+' FROM {origin}"
+    )
+    now = history._meta.get_field("history_date").get_db_prep_save(timezone.now(), connection)
+    return statement, [now, REASON]
+
+
+def _change(model: type[models.Model], changes: dict[int, dict[str, object]]) -> None:
+    """Write the changed columns of the rows with these primary keys, and a history record of each row."""
+    if not changes:
+        return
+    rows = list(model._base_manager.filter(pk__in=changes))
+    for row in rows:
+        for name, value in changes[row.pk].items():
+            setattr(row, name, value)
+        row._change_reason, row._history_user = REASON, None
+    names = [f.name for f in model._meta.local_concrete_fields if not f.primary_key]
+    model._base_manager.bulk_update(rows, names, batch_size=500)
+    model.history.bulk_history_create(
+        rows, batch_size=500, update=True, default_change_reason=REASON
+    )
