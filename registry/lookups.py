@@ -1,16 +1,45 @@
-"""`bbox`: the one lookup for a rectangle on the map, through the spatial index on both databases."""
+"""Where on the map: lookups that go through the spatial index on both databases.
+
+Degrees are WGS 84, longitude first. Only numbers come in: each is made a float here once more, so that no text and
+no document can reach the spatial libraries through a filter.
+"""
+
+import math
 
 from django.contrib.gis.db.models import GeometryField
-from django.db.models import Lookup
+from django.db.models import FloatField, Func, Lookup
+
+# A degree of latitude is never shorter on the ellipsoid than at the equator, of longitude nowhere shorter than this
+# times the cosine; the margin keeps the box outside the circle.
+KM_PER_DEGREE = 110.5
+MARGIN = 1.01
+
+
+def _index_of(lookup, connection) -> tuple[str, str]:
+    """(row key, R*Tree table) of the geometry column on the left, quoted."""
+    quote, model = connection.ops.quote_name, lookup.lhs.target.model
+    row = f"{quote(lookup.lhs.alias)}.{quote(model._meta.pk.column)}"
+    return row, quote(f"idx_{model._meta.db_table}_{lookup.lhs.target.column}")
+
+
+def _in_tree(lookup, connection, box) -> tuple[str, list[float]]:
+    """SQL that asks SpatiaLite's R*Tree for the rows whose box meets `box`.
+
+    The tree is asked by its name, because `MbrOverlaps` reads the whole table. It keeps single-precision boxes,
+    rounded outwards: an exact test follows.
+    """
+    row, tree = _index_of(lookup, connection)
+    min_lon, min_lat, max_lon, max_lat = box
+    sql = (
+        f"{row} IN (SELECT pkid FROM {tree} "
+        "WHERE xmin <= %s AND xmax >= %s AND ymin <= %s AND ymax >= %s)"
+    )
+    return sql, [max_lon, min_lon, max_lat, min_lat]
 
 
 @GeometryField.register_lookup
 class BBox(Lookup):
-    """Rows whose geometry meets the rectangle (min_lon, min_lat, max_lon, max_lat), WGS 84 degrees.
-
-    On SpatiaLite the R*Tree table is asked by name, because `MbrOverlaps` reads the whole table. The tree
-    keeps single-precision boxes, so the exact test follows it.
-    """
+    """Rows whose geometry meets the rectangle (min_lon, min_lat, max_lon, max_lat)."""
 
     lookup_name = "bbox"
     prepare_rhs = False
@@ -25,12 +54,69 @@ class BBox(Lookup):
 
     def as_sqlite(self, compiler, connection):
         geometry, params = self.process_lhs(compiler, connection)
-        model = self.lhs.target.model
-        row = f"{connection.ops.quote_name(self.lhs.alias)}.{connection.ops.quote_name(model._meta.pk.column)}"
-        index = connection.ops.quote_name(f"idx_{model._meta.db_table}_{self.lhs.target.column}")
-        min_lon, min_lat, max_lon, max_lat = self.rhs
+        found, box = _in_tree(self, connection, self.rhs)
+        exact = f"ST_Intersects({geometry}, BuildMbr(%s, %s, %s, %s, 4326)) = 1"
+        return f"({found} AND {exact})", [*box, *params, *self.rhs]
+
+
+@GeometryField.register_lookup
+class Near(Lookup):
+    """Rows whose point lies within km of (lon, lat): (lon, lat, km), along the ellipsoid."""
+
+    lookup_name = "near"
+    prepare_rhs = False
+
+    def get_prep_lookup(self):
+        return tuple(float(number) for number in self.rhs)
+
+    def as_sql(self, compiler, connection):
+        geometry, params = self.process_lhs(compiler, connection)
+        lon, lat, km = self.rhs
         sql = (
-            f"({row} IN (SELECT pkid FROM {index} WHERE xmin <= %s AND xmax >= %s AND ymin <= %s AND ymax >= %s)"
-            f" AND ST_Intersects({geometry}, BuildMbr(%s, %s, %s, %s, 4326)) = 1)"
+            f"({geometry} && ST_MakeEnvelope(%s, %s, %s, %s, 4326)"
+            f" AND {POSTGIS_METRES.format(geometry=geometry)} <= %s)"
         )
-        return sql, [max_lon, min_lon, max_lat, min_lat, *params, *self.rhs]
+        return sql, [*params, *box_around(lon, lat, km), *params, lon, lat, km * 1000]
+
+    def as_sqlite(self, compiler, connection):
+        geometry, params = self.process_lhs(compiler, connection)
+        lon, lat, km = self.rhs
+        found, box = _in_tree(self, connection, box_around(lon, lat, km))
+        exact = f"{SPATIALITE_METRES.format(geometry=geometry)} <= %s"
+        return f"({found} AND {exact})", [*box, *params, lon, lat, km * 1000]
+
+
+POSTGIS_METRES = (
+    "ST_Distance({geometry}::geography, ST_SetSRID(ST_MakePoint(%s, %s), 4326)::geography)"
+)
+SPATIALITE_METRES = "ST_Distance({geometry}, MakePoint(%s, %s, 4326), 1)"
+
+
+class KmFrom(Func):
+    """Distance of a point column from (lon, lat) along the ellipsoid, km."""
+
+    output_field = FloatField()
+
+    def __init__(self, field, lon, lat):
+        super().__init__(field)
+        self.lon, self.lat = float(lon), float(lat)
+
+    def as_sql(self, compiler, connection, metres=POSTGIS_METRES, **context):
+        geometry, params = compiler.compile(self.source_expressions[0])
+        sql = f"({metres.format(geometry=geometry)} / 1000.0)"
+        return sql, [*params, self.lon, self.lat]
+
+    def as_sqlite(self, compiler, connection, **context):
+        return self.as_sql(compiler, connection, metres=SPATIALITE_METRES)
+
+
+def box_around(lon: float, lat: float, km: float) -> tuple[float, float, float, float]:
+    """A rectangle (degrees) that holds everything within km of the point; all longitudes where it meets a seam."""
+    high = MARGIN * km / KM_PER_DEGREE
+    south, north = lat - high, lat + high
+    if south <= -90 or north >= 90:
+        return -180.0, max(south, -90.0), 180.0, min(north, 90.0)
+    wide = high / math.cos(math.radians(max(abs(south), abs(north))))
+    if lon - wide < -180 or lon + wide > 180:
+        return -180.0, south, 180.0, north
+    return lon - wide, south, lon + wide, north

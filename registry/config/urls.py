@@ -2,10 +2,16 @@
 
 from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
-from django.urls import include, path
+from django.urls import include, path, re_path
+
+from registry.api.views import NoSuchPath
 
 urlpatterns = [
     path("admin/", admin.site.urls),
+    path("api/v1/", include(("parks.api.urls", "parks-api"))),
+    path("api/v1/", include(("enterprises.api.urls", "enterprises-api"))),
+    path("api/v1/", include(("registry.api.urls", "registry-api"))),
+    re_path("^api/", NoSuchPath.as_view()),
     path("healthz/", include("registry.probes")),
 ]
 urlpatterns += i18n_patterns(

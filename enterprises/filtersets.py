@@ -1,0 +1,60 @@
+"""The one query for enterprises: list, map, figures, API and export read it."""
+
+from django.db.models import F
+from django.utils.translation import gettext_lazy as _
+
+from parks.filtersets import (
+    PARK_NAMES,
+    ParkParameters,
+    PlaceAndTime,
+    parks_asked_for,
+)
+from registry.filters import Parameter, in_force, is_given, ordering_words
+from registry.models import District
+from registry.parameters import CodesField, OneOfField
+
+from .models import Classification, Tenancy
+
+ENTERPRISE_ORDERINGS = {
+    "name": ("name_zh", "uid"),
+    "uid": ("uid",),
+    "sector": (F("sector__position"), "name_zh", "uid"),
+    "district": (F("district__adcode"), "name_zh", "uid"),
+    "distance": (F("distance_km"), "name_zh", "uid"),
+}
+
+
+class EnterpriseFilterSet(ParkParameters, PlaceAndTime):
+    """The one query for enterprises. What is asked of parks is asked of one park that the enterprise is in."""
+
+    ORDERINGS = ENTERPRISE_ORDERINGS
+    district = Parameter(
+        CodesField,
+        "district__in",
+        queryset=District.objects,
+        code="adcode",
+        pattern="[0-9]{6}",
+        help_text=_("Code of a district, six digits."),
+    )
+    ordering = Parameter(
+        OneOfField,
+        allowed=ordering_words(ENTERPRISE_ORDERINGS),
+        help_text=_("Order of the list; a minus turns it round. Rows without a value come last."),
+    )
+
+    def narrow(self, queryset, asked):
+        rows = super().narrow(queryset, asked)
+        if asked["bbox"]:
+            rows = rows.filter(location__bbox=asked["bbox"])
+        if self.asks_class(asked):
+            held = Classification.objects.filter(self.class_held(asked))
+            rows = rows.filter(pk__in=held.order_by().values("enterprise"))
+        if any(is_given(asked[name]) for name in PARK_NAMES):
+            rows = rows.filter(pk__in=self.tenancies(asked).values("enterprise"))
+        return rows
+
+    def tenancies(self, asked):
+        """Tenancies in force on the day, in parks that the reader may see and that are asked for."""
+        parks = parks_asked_for(self.visible_parks(), asked)
+        here = Tenancy.objects.filter(in_force(self.as_of, "since", "until"))
+        return here.order_by().filter(park__in=parks.order_by().values("pk"))

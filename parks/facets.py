@@ -1,0 +1,112 @@
+"""The facets of the park list."""
+
+from collections import defaultdict
+
+from django.db.models import BooleanField, ExpressionWrapper, Q
+from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy as _
+
+from registry.choices import Tier
+from registry.facets import (
+    ColumnFacet,
+    LinkFacet,
+    Value,
+    both_languages,
+    grouped,
+    rows_as_values,
+    words_as_values,
+)
+from registry.models import Direction, District, Sector
+
+from .choices import ListMembership, Programme
+from .filtersets import CLASS_COLUMNS, COUNTED_STATUSES, DIRECTION_PATHS
+from .models import Park
+from .querysets import related
+
+IS_LOCATED = {
+    "is_located": ExpressionWrapper(Q(location__isnull=False), output_field=BooleanField())
+}
+
+
+def sectors(filterset):
+    return rows_as_values(Sector.objects.all(), "code")
+
+
+def districts(filterset):
+    return rows_as_values(District.objects.all(), "adcode")
+
+
+def directions(filterset):
+    return rows_as_values(Direction.objects.all(), "code")
+
+
+def batches(filterset):
+    """Every batch on record, in order."""
+    known = Park.objects.exclude(batch=None).order_by("batch").values_list("batch", flat=True)
+    return [
+        Value(str(batch), *both_languages(format_lazy(_("Batch {number}"), number=batch)))
+        for batch in known.distinct()
+    ]
+
+
+def tiers(filterset):
+    return words_as_values(Tier, Tier.values)
+
+
+def located(filterset):
+    words = (("yes", _("Position on record")), ("no", _("No position on record")))
+    return [Value(word, *both_languages(label)) for word, label in words]
+
+
+def count_districts(filterset):
+    parks = filterset.narrowed("district").order_by()
+    inside = related(parks, "district_links").filter(park__in=parks.values("pk"))
+    return grouped(inside, "district__adcode", counting="park")
+
+
+def count_directions(filterset):
+    """Parks under each direction, those of the directions below it among them."""
+    parks = filterset.narrowed("direction").order_by()
+    links = related(parks, "direction_links").filter(park__in=parks.values("pk")).order_by()
+    found = defaultdict(set)
+    for park, *codes in links.values_list("park", *(f"{path}__code" for path in DIRECTION_PATHS)):
+        for code in filter(None, codes):
+            found[code].add(park)
+    return {code: len(parks) for code, parks in found.items()}
+
+
+def count_classes(name: str):
+    """A counter of parks by this parameter of the classes held in them."""
+
+    def count(filterset):
+        parks = filterset.narrowed(name).order_by().values("pk")
+        held = filterset.classes_inside({**filterset.asked, name: []}, parks)
+        return grouped(held, CLASS_COLUMNS[name], counting="enterprise__tenancies__park")
+
+    return count
+
+
+def statuses(filterset):
+    labels = {"recognised": _("recognised"), "reported": _("reported")}
+    return [Value(word, *both_languages(labels[word])) for word in COUNTED_STATUSES]
+
+
+PARK_FACETS = (
+    ColumnFacet("sector", sectors, column="sector__code"),
+    LinkFacet("direction", directions, counts=count_directions),
+    LinkFacet("district", districts, counts=count_districts),
+    ColumnFacet("batch", batches, column="batch"),
+    ColumnFacet(
+        "programme",
+        lambda filterset: words_as_values(Programme, [word for word in Programme.values if word]),
+        column="programme",
+    ),
+    ColumnFacet(
+        "membership",
+        lambda filterset: words_as_values(ListMembership, ListMembership.values),
+        column="membership",
+    ),
+    ColumnFacet("located", located, column="is_located", annotate=IS_LOCATED),
+    LinkFacet("tier", tiers, counts=count_classes("tier")),
+    LinkFacet("class_status", statuses, counts=count_classes("class_status")),
+)

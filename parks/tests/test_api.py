@@ -1,0 +1,46 @@
+"""Parks in the API."""
+
+import pytest
+
+from parks.testing import make_block, make_park
+from registry.testing import point, square
+
+pytestmark = pytest.mark.django_db
+
+
+def features(client, query=""):
+    answer = client.get(f"/api/v1/parks/geojson/{query}")
+    assert answer.status_code == 200, answer.content
+    return {item["id"]: item for item in answer.json()["features"]}
+
+
+def test_the_map_draws_the_outline_or_the_point_or_nothing(client):
+    drawn = make_park(slug="drawn", location=point())
+    make_block(drawn, boundary=square(121.5, half=0.01))
+    make_block(drawn, boundary=square(121.9, half=0.01))
+    make_park(slug="pointed", location=point(121.25, 31.125))
+    make_park(slug="unknown")
+    found = features(client)
+    assert found["drawn"]["geometry"]["type"] == "MultiPolygon"
+    assert len(found["drawn"]["geometry"]["coordinates"]) == 2
+    assert found["pointed"]["geometry"] == {"type": "Point", "coordinates": [121.25, 31.125]}
+    assert found["unknown"]["geometry"] is None
+
+
+@pytest.mark.parametrize("path", ["", "geojson/", "facets/"])
+@pytest.mark.parametrize(
+    "query", ["nonsense=1", "sector=nowhere", "bbox=1,2,3", "page_size=1001", "as_of=2022-02-30"]
+)
+def test_a_wrong_parameter_is_refused_by_name(client, path, query):
+    for model in ("parks", "enterprises"):
+        answer = client.get(f"/api/v1/{model}/{path}?{query}")
+        assert answer.status_code == 400, (model, answer.content)
+        assert answer.json()["errors"].keys() == {query.split("=")[0]}
+
+
+def test_a_reader_who_has_the_answer_is_told_so(client):
+    make_park()
+    first = client.get("/api/v1/parks/")
+    again = client.get("/api/v1/parks/", headers={"If-None-Match": first["ETag"]})
+    assert first.json()["count"] == 1
+    assert (again.status_code, again.content) == (304, b"")

@@ -1,0 +1,3 @@
+"""Addresses of the ground floor's part of the API."""
+
+urlpatterns = []
