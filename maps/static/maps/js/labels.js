@@ -5,6 +5,7 @@ import { around, inside } from "./boxes.js";
 
 const TURNS = Array.from({ length: 24 }, (_, i) => (i * Math.PI) / 12);
 const REACHES = [0.68, 1.15, 1.7, 2.4, 3.2, 4.2, 5.4, 7];
+const FARTHER = [9, 12, 16]; // for the chosen park alone, whose name is always shown
 const LINE_HEIGHT = 1.32;
 
 /** The order in which places are tried: near before far, right before left, level before slanted. */
@@ -41,18 +42,19 @@ function doubt(box, symbol, near) {
   return cost;
 }
 
-/** The cheapest free place within `far` × the symbol's side, or null. */
+/** The cheapest free place within `far` × the symbol's side, or null. The chosen park's leader may cross symbols. */
 function bestPlace(symbol, size, frame, taken, near, far) {
   const side = symbol.half * 2;
+  const reaches = symbol.must ? [...REACHES, ...FARTHER] : REACHES.filter((step) => step <= far);
   let best = null;
-  for (const reach of REACHES.filter((step) => step <= far || step === REACHES[0])) {
+  for (const reach of reaches) {
     if (best && best.cost < reach * side + 8) break;
     const isNear = reach === REACHES[0];
     for (const turn of TURNS) {
       const place = placeAt(symbol, size.width, size.height, turn, (symbol.clear ?? 0) + reach * side);
       if (!inside(place.box, frame.width, frame.height, 6) || !taken.isFree(place.box)) continue;
       const cost = reach * side + penalty(turn, isNear) + doubt(place.box, symbol, near);
-      if ((best && cost >= best.cost) || (!isNear && !taken.isClear(place.line))) continue;
+      if ((best && cost >= best.cost) || (!isNear && !symbol.must && !taken.isClear(place.line))) continue;
       best = { ...place, cost, lead: isNear ? null : place.line };
     }
   }
@@ -66,7 +68,7 @@ const neighbours = (symbol, symbols, reach) =>
 function placeName(symbol, symbols, frame, taken, { size, measure, far }) {
   const box = { width: measure(symbol.text, size) + 1, height: size * LINE_HEIGHT };
   const near = neighbours(symbol, symbols, box.width + size * 9);
-  const place = bestPlace(symbol, box, frame, taken, near, symbol.must ? REACHES.at(-1) : far);
+  const place = bestPlace(symbol, box, frame, taken, near, far);
   if (!place) return null;
   const name = { id: symbol.id, text: symbol.text, x: place.left, y: place.top + size * 1.02, size, box: place.box, lead: place.lead };
   put(name, taken);
