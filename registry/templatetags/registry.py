@@ -103,20 +103,26 @@ def num(value) -> str:
 
 
 def _figure_html(parts: formatting.Figure):
+    """The spaces stand inside the small words, so that they are as wide as those."""
     if parts.number == formatting.UNKNOWN:
         return dash()
-    space = "" if parts.unit in ("", "%") else formatting.NARROW
-    before = format_html('<span class="said">{}</span>{}', parts.before, formatting.NARROW)
-    after = format_html('<span class="said">{}</span>', parts.after)
-    unit = format_html('<span class="unit-word">{}</span>', parts.unit)
+    space = "" if parts.unit == "%" else formatting.NARROW
     return format_html(
-        '<span class="nowrap">{}<b class="num">{}</b>{}{}{}</span>',
-        before if parts.before else "",
+        '<span class="nowrap">{}<b class="num">{}</b>{}{}</span>',
+        _word("said", parts.before, formatting.NARROW),
         parts.number,
-        space,
-        unit if parts.unit else "",
-        after if parts.after else "",
+        _word("unit-word", parts.unit and space + parts.unit),
+        _word(
+            "said",
+            parts.after
+            if formatting.is_chinese()
+            else parts.after and formatting.NARROW + parts.after,
+        ),
     )
+
+
+def _word(css_class: str, text: str, tail: str = ""):
+    return format_html('<span class="{}">{}{}</span>', css_class, text, tail) if text else EMPTY
 
 
 @register.simple_tag

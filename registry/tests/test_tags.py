@@ -107,4 +107,4 @@ def test_the_pager_keeps_the_query(rf):
 def test_a_number_as_said_keeps_its_figure_and_its_word_together():
     html = shown('{% said 6 "km2" "近" %}')
     assert '<b class="num">6</b>' in html
-    assert '<span class="said">近</span>' in html
+    assert '<span class="said">近\u00a0</span>' in html
