@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from . import search
-from .models import Evidence, Searchable, Source
+from .models import Evidence, Source
 from .versions import raise_version
 
 
@@ -49,8 +49,6 @@ def delete(row, *, by, why: str) -> None:
 
 
 def _save(row, *, by, why: str, **options):
-    if isinstance(row, Searchable):
-        search.index_row(row)
     row.full_clean()
     row._history_user = by
     row._change_reason = why

@@ -1,6 +1,6 @@
 from django.db import migrations
 
-from registry.search.index import SearchIndex
+from registry.search.operations import SearchIndex
 
 
 class Migration(migrations.Migration):

@@ -1,9 +1,9 @@
 """Search: one tokenizer, both databases.
 
-`text` folds, `pinyin` spells, `tokens` makes the terms of a row, `query` those of a search, `index` keeps them, and
-`querysets` asks.
+`text` folds, `pinyin` spells, `contents` reads what a row is found by, `tokens` makes its terms, `query` those of a
+search, `index` keeps them, and `querysets` asks.
 """
 
-from .index import follow, found_by, index_row, refresh, sync
+from .index import follow, found_by, refresh, sync
 
-__all__ = ["follow", "found_by", "index_row", "refresh", "sync"]
+__all__ = ["follow", "found_by", "refresh", "sync"]

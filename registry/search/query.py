@@ -84,12 +84,27 @@ class Query:
             if any(map(is_han, chunk.split())) and (len(chunk) > 2 or " " in chunk)
         ]
 
-    @property
+    @cached_property
+    def words(self) -> list[str]:
+        """The chunks without city and legal form: what is asked for if nothing has all."""
+        return list(dict.fromkeys(brand(core(chunk)) for chunk in self.chunks))
+
+    @cached_property
     def pieces(self) -> list[Term]:
-        """The smallest parts that a row may have some of, without city and legal form of a company."""
-        words = dict.fromkeys(brand(core(chunk)) for chunk in self.chunks)
-        found = [term for word in words for run in word.split() for term in _smallest(run)]
+        """The smallest parts that a row may have some of."""
+        found = [term for word in self.words for run in word.split() for term in _smallest(run)]
         return list(dict.fromkeys(found))
+
+    @property
+    def is_divisible(self) -> bool:
+        """Whether a row can have some of it and not all."""
+        return len(self.pieces) > 1 or self.words != list(self.chunks)
+
+    @property
+    def short_names(self) -> list[str]:
+        """Names that the text may be a longer form of: 中芯国际集成电路制造 of 中芯国际."""
+        first = self.words[0].split()[0]
+        return [first[:end] for end in range(2, len(first) + 1)] if is_han(first) else []
 
 
 def _run(run: str) -> list:

@@ -4,9 +4,11 @@ from django.db import models
 from django.db.models import Case, F, Func, Q, Value, When
 from django.db.models.functions import Length
 
-from .index import TERMS, index_name
+from .index import index_name
 from .query import Node, Query
 
+# What PostgreSQL has indexed, and is asked for.
+TERMS = "array_to_tsvector(string_to_array({}, ' '))"
 # search_rank
 EXACT, BEGINNING, NAME, ROW, SOME = range(5)
 
@@ -22,7 +24,7 @@ class HasTerms(Func):
 
     def as_postgresql(self, compiler, connection, **context):
         column, params = compiler.compile(self.source_expressions[1])
-        return f"{TERMS.format(column=column)} @@ %s::tsquery", [*params, self.node.tsquery()]
+        return f"{TERMS.format(column)} @@ %s::tsquery", [*params, self.node.tsquery()]
 
     def as_sqlite(self, compiler, connection, **context):
         pk, params = compiler.compile(self.source_expressions[0])
@@ -70,9 +72,9 @@ class SearchQuerySet(models.QuerySet):
         """The rows that `text` finds, best first, annotated with `search_rank`; all rows if it is blank.
 
         0 a name or code is the text, 1 one begins with it, 2 a name has all of it, 3 the row has all of it;
-        only where none of these rows has all: 4 and more for one that has at least half of the pieces,
-        counted from 4 upwards by those missing. Within a rank the shortest name comes first, then the order of the
-        characters' codes, then the key: the same order on both databases.
+        only where none of these rows has all: 4 for one whose name the text begins with, 4 and the number of missing
+        pieces for one that has at least half of them. Within a rank the shortest name comes first, then the order of
+        the characters' codes, then the key: the same order on both databases.
 
         Chinese is found anywhere, other words and pinyin from the beginning of a word or syllable. Call it on the
         rows that the user may see and before other filters, so that these do not change what "all" and "some" find.
@@ -84,7 +86,7 @@ class SearchQuerySet(models.QuerySet):
         if not query:
             return self.none().annotate(search_rank=Value(EXACT))
         found = self._with_all(query)
-        if len(query.pieces) > 1 and not found.exists():
+        if query.is_divisible and not found.exists():
             found = self._with_some(query)
         return found.order_by("search_rank", *self._closest_first())
 
@@ -101,15 +103,17 @@ class SearchQuerySet(models.QuerySet):
         return found.annotate(search_rank=rank)
 
     def _with_some(self, query: Query):
-        pieces = query.pieces
-        terms = Spaced(F("search_tokens"))
+        pieces, terms = query.pieces, Spaced(F("search_tokens"))
         has = [
             Case(When(Like(terms, f"%{piece.pattern()}%"), then=1), default=0) for piece in pieces
         ]
-        most = SOME + len(pieces) - max(1, len(pieces) // 2)
+        rank = Value(SOME + len(pieces)) - sum(has[1:], has[0])
+        if query.short_names:
+            short = [_named(f"%| {name} |%") for name in query.short_names]
+            rank = Case(When(Q(*short, _connector=Q.OR), then=SOME), default=rank)
         rows = self.filter(HasTerms(Node(tuple(pieces), every=False), self.model))
-        rows = rows.annotate(search_rank=Value(SOME + len(pieces)) - sum(has[1:], has[0]))
-        return rows.filter(search_rank__lte=most)
+        most = SOME + len(pieces) - max(1, len(pieces) // 2)
+        return rows.annotate(search_rank=rank).filter(search_rank__lte=most)
 
     def _closest_first(self):
         name, key = self.model.SEARCH_NAMES[0], self.model.SEARCH_KEY
