@@ -107,14 +107,13 @@ def _notes(load, frame) -> list[tuple[str, str]]:
     columns = ("notes", "classification", "other_titles", "classification_detail", "sector")
     for row in zip(*(frame[name] for name in columns), strict=True):
         if row not in known:
-            known[row] = _note(load.texts, *row)
+            known[row] = _note(load.texts, row)
         found.append(known[row])
     return found
 
 
-def _note(
-    texts, notes: str, classes: str, titles: str, detail: str, sector: str
-) -> tuple[str, str]:
+def _note(texts, row: tuple[str, ...]) -> tuple[str, str]:
+    notes, classes, titles, detail, sector = row
     remarks = [texts.joined("enterprise_note", clauses(notes))]
     if not classes or titles:
         remarks.append(texts.joined("classification_detail", parts(detail)))

@@ -23,14 +23,7 @@ COLUMNS += ("location_uncertainty_km", "coord_precision", "source_url", "source_
 TEXTS = ("name_zh", "slug", "name_en", "name_en_origin", "full_name_en", "full_name_en_origin")
 TEXTS += ("location_note_zh", "location_note_en", "note_zh", "note_en", "note_origin")
 # What the official directory prints of a park; everything else is from the other documents of the row.
-IN_DIRECTORY = {
-    "official_no",
-    "official_name_zh",
-    "name_zh",
-    "sector",
-    "area_km2",
-    "boundary_text_zh",
-}
+IN_DIRECTORY = {"official_no", "official_name_zh", "name_zh", "membership", "sector", "area_km2"}
 # Fields of the model, and the column that each was read from, that are worth a seal.
 READ = {
     "official_no": "no",

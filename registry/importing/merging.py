@@ -20,6 +20,19 @@ class Merge:
     kept: int = 0
     changes: dict[int, dict[str, object]] = field(default_factory=dict)
 
+    def add(self, pk: int, *values: tuple, fields) -> None:
+        """Compare one row's values: those of the file, of the last load (None without one), and of the register."""
+        new, old, now = (None if said is None else _plain(fields, said) for said in values)
+        before = now if old is None else old
+        rows = zip(fields, new, before, now, strict=True)
+        changes = {f.attname: said for f, said, was, held in rows if said != held == was}
+        if changes and old is not None:
+            self.changes[pk] = changes
+        elif new != now:
+            self.kept += 1
+        else:
+            self.unchanged += 1
+
 
 def last_loaded(table: Table) -> dict[object, tuple[int, tuple]]:
     """Key of each row that loads have written, to its primary key and what the loads wrote into each column.
@@ -67,30 +80,13 @@ def merge(table: Table) -> Merge:
             pk, old = live_keys[key], None
         if pk is None:
             found.new.append(row)
+        elif pk not in live:
+            found.kept += 1  # somebody removed it
+        elif new == old == live[pk]:
+            found.unchanged += 1
         else:
-            _compare(found, fields, pk, new, old, live.get(pk))
+            found.add(pk, new, old, live[pk], fields=fields)
     return found
-
-
-def _compare(
-    found: Merge, fields, pk: int, new: tuple, old: tuple | None, now: tuple | None
-) -> None:
-    if now is None:
-        found.kept += 1  # somebody removed it
-        return
-    if new == old == now:
-        found.unchanged += 1
-        return
-    now = _plain(fields, now)
-    old = now if old is None else _plain(fields, old)
-    both = list(zip(fields, new, old, now, strict=True))
-    changes = {f.attname: value for f, value, before, held in both if value != held == before}
-    if changes and old is not now:
-        found.changes[pk] = changes
-    elif any(value != held for _f, value, _before, held in both):
-        found.kept += 1
-    else:
-        found.unchanged += 1
 
 
 def _plain(fields, values: tuple) -> tuple:

