@@ -10,10 +10,12 @@ from parks.filtersets import (
     parks_asked_for,
 )
 from registry.filters import Parameter, in_force, is_given, ordering_words
-from registry.models import District
+from registry.models import District, Target
 from registry.parameters import CodesField, OneOfField
 
 from .models import Classification, Tenancy
+from .targets.counting import counting_for
+from .targets.questions import Question
 
 ENTERPRISE_ORDERINGS = {
     "name": ("name_zh", "uid"),
@@ -36,6 +38,12 @@ class EnterpriseFilterSet(ParkParameters, PlaceAndTime):
         pattern="[0-9]{6}",
         help_text=_("Code of a district, six digits."),
     )
+    target = Parameter(
+        CodesField,
+        queryset=Target.objects,
+        code="key",
+        help_text=_("Key of a target: the enterprises that count for it on the day, and no other."),
+    )
     ordering = Parameter(
         OneOfField,
         allowed=ordering_words(ENTERPRISE_ORDERINGS),
@@ -46,6 +54,8 @@ class EnterpriseFilterSet(ParkParameters, PlaceAndTime):
         rows = super().narrow(queryset, asked)
         if asked["bbox"]:
             rows = rows.filter(location__bbox=asked["bbox"])
+        if asked["target"]:
+            rows = rows.filter(counting_for(asked["target"], Question(self.as_of)))
         if self.asks_class(asked):
             held = Classification.objects.filter(self.class_held(asked))
             rows = rows.filter(pk__in=held.order_by().values("enterprise"))

@@ -3,10 +3,11 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from functools import cached_property
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from registry.choices import Comparator
 from registry.models import Target
@@ -61,13 +62,27 @@ class Standing:
 
     @property
     def is_announced(self) -> bool:
-        """Whether its plan existed on that day; a plan of unknown date is taken to."""
-        plan = self.target.plan
-        return plan is None or plan.issued_on is None or plan.issued_on <= self.question.as_of
+        """Whether the number was known on that day; one of unknown date is taken to be."""
+        known = announced_on(self.target)
+        return known is None or known <= self.question.as_of
+
+    @property
+    def year(self) -> int | None:
+        """The year that the figure of a scale is for."""
+        return getattr(self.tally, "year", None)
 
     @property
     def sentence(self) -> str:
         return self.rule.sentence(self.target, self.question)
+
+
+def announced_on(target: Target) -> date | None:
+    """The day on which the number became known: its plan's, else that of the first document that gives it."""
+    plan = target.plan
+    if plan is not None and plan.issued_on:
+        return plan.issued_on
+    known = [source.published_on for source in (target.source, plan and plan.source) if source]
+    return min((on for on in known if on), default=None)
 
 
 def reaches(target: Target, number: Decimal | None) -> bool | None:
@@ -103,6 +118,14 @@ def standing(target: Target, question: Question) -> Standing:
 def counted_enterprises(target: Target, question: Question) -> QuerySet:
     """The enterprises that count for `target`; as many as its actual."""
     return RULES[target.metric].enterprises(target, question)
+
+
+def counting_for(keys: Iterable[int], question: Question) -> Q:
+    """The condition on an enterprise of counting for any of the targets with these row keys."""
+    condition = Q(pk__in=[])
+    for target in Target.objects.filter(pk__in=keys):
+        condition |= Q(pk__in=counted_enterprises(target, question).values("pk"))
+    return condition
 
 
 @dataclass(frozen=True)

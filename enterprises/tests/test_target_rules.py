@@ -1,6 +1,6 @@
 """Each shape of target counts what its rule says, leaves out the rest with a reason, and never says 0 for unknown."""
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
@@ -97,8 +97,10 @@ def test_a_past_date_counts_what_was_in_force_then(status):
 
 
 def test_a_row_marked_as_ended_never_counts_for_today_even_if_its_end_lies_ahead():
-    make_classification(status="revoked", valid_to=date(2027, 1, 1), **day("2021-07-01"))
-    assert reasons(leading()) == {Verdict.REVOKED: 1}
+    question = Question.today()
+    ahead = question.as_of + timedelta(days=30)
+    make_classification(status="revoked", valid_to=ahead, **day("2021-07-01"))
+    assert reasons(leading(), question) == {Verdict.REVOKED: 1}
 
 
 def test_a_report_without_a_date_is_known_from_the_day_of_its_source():

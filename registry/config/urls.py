@@ -4,20 +4,24 @@ from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
 from django.urls import include, path, re_path
 
-from registry.api.views import NoSuchPath
+from registry.api.views import NoSuchPath, docs
 
 urlpatterns = [
     path("admin/", admin.site.urls),
+    path("api/v1/", include("maps.api.urls")),
     path("api/v1/", include(("parks.api.urls", "parks-api"))),
     path("api/v1/", include(("enterprises.api.urls", "enterprises-api"))),
     path("api/v1/", include(("registry.api.urls", "registry-api"))),
-    re_path("^api/", NoSuchPath.as_view()),
+    path("api/docs/", docs, name="api-docs"),
+    re_path("^api/(?:.*/)?$", NoSuchPath.as_view()),
     path("healthz/", include("registry.probes")),
 ]
 urlpatterns += i18n_patterns(
+    path("", include("maps.urls")),
     path("", include("registry.urls")),
     path("parks/", include("parks.urls")),
     path("enterprises/", include("enterprises.urls")),
+    path("targets/", include("enterprises.targets.urls")),
     prefix_default_language=False,
 )
 

@@ -12,6 +12,12 @@ from ..verdicts import Verdict
 from .base import COUNTING_SOURCES, Rule
 
 
+class Scale(Counter):
+    """Values by verdict, and the `year` of the one that is shown."""
+
+    year = None
+
+
 class SectorScale(Rule):
     """The scale of the whole sector in the newest full year on record, in 亿元.
 
@@ -37,9 +43,12 @@ class SectorScale(Rule):
         return Verdict.SUPERSEDED if (row.sector_id, worth) in spoken else worth
 
     def tallies(self, targets, question):
-        found = defaultdict(Counter)
+        found = defaultdict(Scale)
         for row in self.judged(question):
-            found[row.sector_id][row.verdict] = row.value_100m
+            scale = found[row.sector_id]
+            scale[row.verdict] = row.value_100m
+            if row.verdict <= Verdict.REPORTED and scale.year is None:
+                scale.year = row.year
         return {target.pk: found[target.sector_id] for target in targets}
 
     def own(self, target, question):
