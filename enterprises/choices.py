@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class ClassStatus(models.TextChoices):
@@ -19,7 +20,7 @@ class ClassLevel(models.TextChoices):
     UNKNOWN = "", _("not stated")
     NATIONAL = "national", _("national, little giant")
     CITY = "city", _("city")
-    DISTRICT = "district", _("district")
+    DISTRICT = "district", pgettext_lazy("level", "district")
 
 
 class AchievementKind(models.TextChoices):
