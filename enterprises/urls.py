@@ -1,2 +1,9 @@
+from django.urls import path
+
+from . import views
+
 app_name = "enterprises"
-urlpatterns = []
+urlpatterns = [
+    path("", views.enterprise_list, name="list"),
+    path("<slug:uid>/", views.enterprise_detail, name="detail"),
+]

@@ -1,2 +1,9 @@
+from django.urls import path
+
+from . import views
+
 app_name = "parks"
-urlpatterns = []
+urlpatterns = [
+    path("", views.park_list, name="list"),
+    path("<slug:slug>/", views.park_detail, name="detail"),
+]

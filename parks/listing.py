@@ -1,0 +1,105 @@
+"""What the list of parks shows."""
+
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+
+from registry import listing
+from registry.evidence import EvidenceIndex
+from registry.facets import count_facets
+from registry.filters import StrictFilterSet
+from registry.listing import Column
+from registry.models import Observation
+from registry.paging import page_of
+
+from .choices import FLOOR_KINDS, SpaceKind
+from .facets import PARK_FACETS
+from .models import Park
+from .sheet import is_doubtful, offer
+from .words import batch_name
+
+SHOWN = ("membership", "sector", "batch", "district", "programme", "tier", "located", "direction")
+
+
+def list_of(filterset: StrictFilterSet) -> dict:
+    """The context of the page."""
+    page = page_of(filterset, rows(filterset))
+    parks = list(page.object_list)
+    counted = count_facets(filterset, [facet for facet in PARK_FACETS if facet.name in SHOWN])
+    facets = listing.facets(counted, titles(), only_found={"direction"})
+    picked = listing.chosen(filterset, counted)
+    spaces = [space for park in parks for space in park.spaces.all()]
+    total = announced()
+    return {
+        "page": page,
+        "rows": [row(park) for park in parks],
+        "facets": facets,
+        "shares": listing.shares(facets[1]["choices"]),
+        "unlocated": unlocated(counted),
+        "chosen": picked,
+        "heads": listing.heads(filterset, columns()),
+        "words": filterset.asked["q"] or "",
+        "kept": listing.kept(filterset),
+        "announced": total,
+        "way_out": None if parks else listing.way_out(filterset, picked),
+        "evidence": EvidenceIndex(parks, spaces, [total]),
+    }
+
+
+def rows(filterset: StrictFilterSet):
+    """The parks in order, with all that a row shows."""
+    return filterset.qs.select_related("sector").prefetch_related(
+        "district_links__district", "spaces"
+    )
+
+
+def row(park: Park) -> dict:
+    """A park and what is worked out for its row."""
+    spaces = list(park.spaces.all())
+    return {
+        "park": park,
+        "is_doubtful": is_doubtful(park),
+        "batch": batch_name(park.batch),
+        "districts": [link.district for link in park.district_links.all()],
+        "land": offer(spaces, [SpaceKind.LAND]),
+        "floor": offer(spaces, FLOOR_KINDS),
+    }
+
+
+def titles() -> dict[str, str]:
+    """The facets shown, in order, and what they are called."""
+    return {
+        "membership": _("Official list"),
+        "sector": _("Sector"),
+        "batch": _("Batch"),
+        "district": _("District"),
+        "programme": _("Green programme"),
+        "tier": _("Enterprises of class"),
+        "located": _("On the map"),
+        "direction": _("Main directions"),
+    }
+
+
+def columns() -> list[Column]:
+    return [
+        Column(pgettext("number on the official list", "No."), "official_no", is_number=True),
+        Column(_("Park"), "name"),
+        Column(_("Sector"), "sector"),
+        Column(_("District")),
+        Column(_("Batch"), "batch"),
+        Column(_("Area"), "area", is_number=True, falls=True),
+        Column(_("Land on offer"), "land", is_number=True, falls=True),
+        Column(_("Premises on offer"), "floor", is_number=True, falls=True),
+        Column(_("Enterprises"), "enterprises", is_number=True, falls=True),
+        Column(_("Official list")),
+    ]
+
+
+def unlocated(counted: dict) -> int:
+    """How many of the parks found have no position."""
+    return next(row["count"] for row in counted["facets"]["located"] if row["value"] == "no")
+
+
+def announced() -> Observation | None:
+    """The newest published number of featured parks in the whole city."""
+    totals = Observation.objects.filter(metric_key="parks_total").select_related("source")
+    return totals.order_by("-as_of").first()

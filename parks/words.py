@@ -1,0 +1,32 @@
+"""Words about parks that are worked out, not stored."""
+
+import re
+
+from django.utils.translation import gettext as _
+
+from registry.formatting import is_chinese
+
+NUMERALS = "零一二三四五六七八九十"
+SIDE = re.compile(r"([东南西北])(?:至|到)")
+
+
+def batch_name(batch: int | None) -> str:
+    """3 → 第三批 / batch 3; nothing where it is not known."""
+    if batch is None:
+        return ""
+    if is_chinese() and batch < len(NUMERALS):
+        return f"第{NUMERALS[batch]}批"
+    return _("batch %(n)s") % {"n": batch}
+
+
+def sides(text: str) -> list[tuple[str, str]]:
+    """四至 as pairs of a side and its bound: 东至外环,南至高科路 → [(East, 外环), (South, 高科路)].
+
+    Empty where the text does not name at least two sides, so that the page shows it as it is.
+    """
+    names = {"东": _("East"), "南": _("South"), "西": _("West"), "北": _("North")}
+    pieces = SIDE.split(text)
+    if len(pieces) < 5:
+        return []
+    pairs = zip(pieces[1::2], pieces[2::2], strict=True)
+    return [(names[side], bound.strip(" ,，;；。、")) for side, bound in pairs]
