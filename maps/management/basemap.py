@@ -19,11 +19,32 @@ STEP = 4e-5  # degrees: about 4 m, finer than the 40 m to which the outlines are
 WATERLINES = ((1800, 4200, 7400), (900, 2100, 3700), (300, 700, 1230), (130, 300, 520))
 # Where the water's names read best: lon, lat, clockwise turn. The first that is free is taken.
 WATERS = (
-    ("sea", "长江口", "Yangtze Estuary", ((121.93, 31.395, 32), (121.44, 31.545, 38), (121.765, 31.467, 30), (122.26, 31.3, 20))),
-    ("sea", "东海", "East China Sea", ((122.08, 31.05, 0), (122.2, 30.86, 0), (122.22, 31.2, 0), (122.05, 30.74, 0))),
-    ("sea", "杭州湾", "Hangzhou Bay", ((121.5, 30.735, 0), (121.68, 30.74, 0), (121.3, 30.6, 0), (121.95, 30.7, 0), (121.1, 30.5, 0))),
+    (
+        "sea",
+        "长江口",
+        "Yangtze Estuary",
+        ((121.93, 31.395, 32), (121.44, 31.545, 38), (121.765, 31.467, 30), (122.26, 31.3, 20)),
+    ),
+    (
+        "sea",
+        "东海",
+        "East China Sea",
+        ((122.08, 31.05, 0), (122.2, 30.86, 0), (122.22, 31.2, 0), (122.05, 30.74, 0)),
+    ),
+    (
+        "sea",
+        "杭州湾",
+        "Hangzhou Bay",
+        (
+            (121.5, 30.735, 0),
+            (121.68, 30.74, 0),
+            (121.3, 30.6, 0),
+            (121.95, 30.7, 0),
+            (121.1, 30.5, 0),
+        ),
+    ),
     ("lake", "淀山湖", "Dianshan Lake", ((120.955, 31.112, 0), (120.965, 31.13, 0))),
-)  # fmt: skip
+)
 BUND = Point(121.4936, 31.2440)  # where Suzhou Creek meets the Huangpu
 TO_METRES = Transformer.from_crs(4326, 4549, always_xy=True).transform
 TO_DEGREES = Transformer.from_crs(4549, 4326, always_xy=True).transform

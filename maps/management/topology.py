@@ -38,7 +38,9 @@ def junctions(rings: list[list[Point]]) -> set[Point]:
     parted: set[Point] = set()
     for ring in rings:
         body = ring[:-1]
-        for before, point, after in zip(body[-1:] + body[:-1], body, body[1:] + body[:1]):
+        for before, point, after in zip(
+            body[-1:] + body[:-1], body, body[1:] + body[:1], strict=True
+        ):
             pair = frozenset((before, after))
             if seen.setdefault(point, pair) != pair:
                 parted.add(point)
