@@ -10,6 +10,7 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "registry.config.settings")
 os.environ.setdefault("SECRET_KEY", "only-for-the-tests")
 os.environ.setdefault("ALLOWED_HOSTS", "localhost,127.0.0.1")
 os.environ.setdefault("HTTPS", "0")
+os.environ.setdefault("API_ANON_RATE", "0")
 
 
 def pytest_configure():

@@ -7,7 +7,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from registry.choices import Tier
-from registry.filters import Parameter, StrictFilterSet, in_force, ordering_words
+from registry.filters import AS_OF, Parameter, StrictFilterSet, in_force, ordering_words
 from registry.lookups import KmFrom
 from registry.models import Direction, District, Sector
 from registry.parameters import (
@@ -93,12 +93,7 @@ class PlaceAndTime(StrictFilterSet):
         help_text=_("Greatest distance from the point of near, km along the ellipsoid."),
     )
     located = Parameter(YesNoField, help_text=_("Whether a position is on record: yes or no."))
-    as_of = Parameter(
-        DayField,
-        help_text=_(
-            "Day that tenancies and classes are asked for, YYYY-MM-DD; today if not given."
-        ),
-    )
+    as_of = Parameter(DayField, help_text=AS_OF)
 
     def contradictions(self):
         asked = self.form.cleaned_data

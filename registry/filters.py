@@ -15,6 +15,7 @@ from . import parameters
 
 MAX_PAGE_SIZE = 1000
 MAX_PAGE = 1_000_000
+AS_OF = _("Day that tenancies and classes are asked for, YYYY-MM-DD; today if not given.")
 
 
 class BadQuery(ValidationError):
@@ -141,7 +142,7 @@ class StrictFilterSet(django_filters.FilterSet):
     def ordering(self) -> tuple:
         """Expressions for `order_by`, the last of them unique."""
         return (
-            *ordering_terms(self.ORDERINGS, self.asked["ordering"] or self.default_ordering()),
+            *ordering_terms(self.ORDERINGS, self.asked.get("ordering") or self.default_ordering()),
             "pk",
         )
 

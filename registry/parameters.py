@@ -218,6 +218,18 @@ class WordsField(ManyField):
         return texts
 
 
+class TextsField(ManyField):
+    """Texts that anything may stand in, of at most `max_length` characters each."""
+
+    def __init__(self, *, max_length, **options):
+        self.one = TextField(max_length=max_length)
+        self.item = self.one.schema
+        super().__init__(**options)
+
+    def read(self, texts):
+        return [self.one.read(text) for text in texts]
+
+
 class WholeNumbersField(ManyField):
     def __init__(self, *, least, most, **options):
         self.one = NumberField(least=least, most=most, whole=True)

@@ -1,5 +1,7 @@
 """Enterprises in the API."""
 
+from django.http import Http404
+from django.urls import reverse
 from rest_framework.decorators import action
 from rest_framework.response import Response
 
@@ -8,12 +10,32 @@ from enterprises.filtersets import EnterpriseFilterSet
 from enterprises.models import Enterprise
 from parks.api.views import newest_release
 from registry.api.defaults import GeoJSONRenderer
-from registry.api.pages import paged
+from registry.api.document import feature_collection_schema, path_parameter, reads
+from registry.api.filtersets import DayFilterSet
+from registry.api.pages import page_serializer, paged
 from registry.api.reading import ReadViewSet
+from registry.api.serializers import FacetsSerializer
+from registry.choices import Tier
 from registry.facets import count_facets
 from registry.geojson import feature_collection
 
-from .rows import list_row, map_feature
+from .rows import found_row, map_feature, whole_row
+from .serializers import EnterpriseRowSerializer, EnterpriseSerializer
+
+TEXT, MAYBE = {"type": "string"}, {"type": "string", "nullable": True}
+ON_THE_MAP = feature_collection_schema(
+    {
+        "uid": TEXT,
+        "name_zh": TEXT,
+        "name_en": TEXT,
+        "sector": MAYBE,
+        "tier": MAYBE | {"enum": [*Tier.values, None]},
+        "status": MAYBE | {"enum": ["recognised", "reported", None]},
+        "park": MAYBE,
+    }
+)
+UID = path_parameter("uid", {"type": "string", "pattern": "^[-a-zA-Z0-9_]+$"}, "Its public name.")
+MOVED = {301: "Merged into another enterprise: Location leads there."}
 
 
 class EnterpriseViewSet(ReadViewSet):
@@ -24,21 +46,63 @@ class EnterpriseViewSet(ReadViewSet):
     def release_marks(self):
         return {"released": newest_release()}
 
-    def enterprises(self) -> EnterpriseFilterSet:
-        return self.filterset(Enterprise.objects.visible_to(self.request.user))
+    def visible(self):
+        return Enterprise.objects.visible_to(self.request.user)
 
+    @reads(
+        "enterprises_list",
+        page_serializer(EnterpriseRowSerializer, "Enterprise"),
+        EnterpriseFilterSet,
+        400,
+    )
     def list(self, request):
-        filterset = self.enterprises()
+        """Enterprises that the query finds, a page at a time."""
+        filterset = self.filterset(self.visible())
         rows = filterset.qs.for_list(filterset.as_of, parks=filterset.visible_parks())
-        return Response(paged(request, filterset, rows, list_row))
+        return Response(paged(request, filterset, rows, lambda page: [found_row(r) for r in page]))
 
+    @reads(
+        "enterprises_retrieve",
+        EnterpriseSerializer,
+        DayFilterSet,
+        400,
+        404,
+        parameters=[UID],
+        also=MOVED,
+    )
+    def retrieve(self, request, uid):
+        """One enterprise, with its classes, parks and revenue; one that was merged leads to what replaced it."""
+        filterset = self.filterset(self.visible(), DayFilterSet)
+        enterprise = Enterprise.objects.select_related("merged_into").filter(uid=uid).first()
+        if enterprise is None:
+            raise Http404
+        if enterprise.merged_into:
+            return self.moved_to(enterprise.merged_into)
+        parks = EnterpriseFilterSet(request=request).visible_parks()
+        rows = Enterprise.objects.filter(pk=enterprise.pk).for_list(filterset.as_of, parks=parks)
+        return Response(whole_row(rows.get(), enterprise, parks))
+
+    def moved_to(self, enterprise) -> Response:
+        place = reverse("enterprises-api:enterprise-detail", args=[enterprise.uid])
+        return Response(status=301, headers={"Location": place})
+
+    @reads(
+        "enterprises_geojson",
+        ON_THE_MAP,
+        EnterpriseFilterSet,
+        400,
+        media_type="application/geo+json",
+    )
     @action(detail=False, renderer_classes=[GeoJSONRenderer])
     def geojson(self, request):
-        filterset = self.enterprises()
+        """What the map draws: each enterprise as its point, or with no geometry; not paged."""
+        filterset = self.filterset(self.visible())
         rows = filterset.narrowed().order_by("pk")
         rows = rows.for_map(filterset.as_of, parks=filterset.visible_parks())
         return Response(feature_collection(map_feature(row) for row in rows.iterator()))
 
+    @reads("enterprises_facets", FacetsSerializer, EnterpriseFilterSet, 400)
     @action(detail=False)
     def facets(self, request):
-        return Response(count_facets(self.enterprises(), ENTERPRISE_FACETS))
+        """How many enterprises each value of each parameter would give."""
+        return Response(count_facets(self.filterset(self.visible()), ENTERPRISE_FACETS))

@@ -2,6 +2,8 @@
 
 from registry.geojson import feature, split
 
+from .serializers import BlockSerializer, ContactSerializer, SpaceSerializer
+
 
 def map_feature(row: dict) -> dict:
     """A Feature of one row of `for_map`: the outline, or else the point, or else no geometry."""
@@ -55,5 +57,41 @@ def list_row(row: dict) -> dict:
         "uncertainty_km": row["location_uncertainty_km"],
         "lon": lon,
         "lat": lat,
-        "distance_km": row.get("distance_km"),
     }
+
+
+def found_row(row: dict) -> dict:
+    """One row of `for_list`, with its distance where the query measures one."""
+    return list_row(row) | {"distance_km": row.get("distance_km")}
+
+
+# Columns that only the whole park shows, as they are.
+WHOLE = (
+    "official_name_zh",
+    "aliases",
+    "directions_zh",
+    "directions_en",
+    "location_note_zh",
+    "location_note_en",
+    "operator_zh",
+    "operator_en",
+    "address_zh",
+    "address_en",
+    "website",
+    "notes_zh",
+    "notes_en",
+    "publication",
+)
+
+
+def whole_row(row: dict, park) -> dict:
+    """One row of `for_list`, and the rest of `park` with its blocks, spaces and contacts."""
+    rest = {name: getattr(park, name) for name in WHOLE}
+    spaces = park.spaces.select_related("block").defer("block__boundary")
+    parts = {
+        "directions": list(park.directions.order_by("code").values_list("code", flat=True)),
+        "blocks": BlockSerializer(park.blocks.defer("boundary"), many=True).data,
+        "spaces": SpaceSerializer(spaces, many=True).data,
+        "contacts": ContactSerializer(park.contacts.all(), many=True).data,
+    }
+    return list_row(row) | rest | parts

@@ -1,21 +1,45 @@
 """Parks in the API."""
 
 from django.db.models import Subquery
+from django.http import Http404
 from django.utils import timezone
 from rest_framework.decorators import action
 from rest_framework.response import Response
 
-from parks.choices import Publication
+from parks.choices import ListMembership, Publication
 from parks.facets import PARK_FACETS
 from parks.filtersets import ParkFilterSet
 from parks.models import Park
 from registry.api.defaults import GeoJSONRenderer
-from registry.api.pages import paged
+from registry.api.document import feature_collection_schema, path_parameter, reads
+from registry.api.filtersets import DayFilterSet
+from registry.api.pages import page_serializer, paged
 from registry.api.reading import ReadViewSet
+from registry.api.serializers import FacetsSerializer
 from registry.facets import count_facets
 from registry.geojson import feature_collection
 
-from .rows import list_row, map_feature
+from .rows import found_row, map_feature, whole_row
+from .serializers import ParkRowSerializer, ParkSerializer
+
+TEXT, NUMBER = {"type": "string"}, {"type": "number", "nullable": True}
+ON_THE_MAP = feature_collection_schema(
+    {
+        "slug": TEXT,
+        "name_zh": TEXT,
+        "name_en": TEXT,
+        "sector": TEXT,
+        "membership": {"type": "string", "enum": ListMembership.values},
+        "level": TEXT,
+        "uncertainty_km": NUMBER,
+        "area_km2": NUMBER,
+        "districts": {"type": "array", "items": TEXT},
+        "enterprises": {"type": "integer"},
+        "lon": NUMBER,
+        "lat": NUMBER,
+    }
+)
+SLUG = path_parameter("slug", {"type": "string", "pattern": "^[-a-zA-Z0-9_]+$"}, "Its slug.")
 
 
 class ParkViewSet(ReadViewSet):
@@ -26,22 +50,39 @@ class ParkViewSet(ReadViewSet):
     def release_marks(self):
         return {"released": newest_release()}
 
-    def parks(self) -> ParkFilterSet:
-        return self.filterset(Park.objects.visible_to(self.request.user))
+    def visible(self):
+        return Park.objects.visible_to(self.request.user)
 
+    @reads("parks_list", page_serializer(ParkRowSerializer, "Park"), ParkFilterSet, 400)
     def list(self, request):
-        filterset = self.parks()
-        return Response(paged(request, filterset, filterset.qs.for_list(filterset.as_of), list_row))
+        """Parks that the query finds, a page at a time."""
+        filterset = self.filterset(self.visible())
+        rows = filterset.qs.for_list(filterset.as_of)
+        return Response(paged(request, filterset, rows, lambda page: [found_row(r) for r in page]))
 
+    @reads("parks_retrieve", ParkSerializer, DayFilterSet, 400, 404, parameters=[SLUG])
+    def retrieve(self, request, slug):
+        """One park, with its blocks, its space on offer and its contacts."""
+        filterset = self.filterset(self.visible(), DayFilterSet)
+        park = filterset.narrowed().filter(slug=slug).first()
+        if park is None:
+            raise Http404
+        row = Park.objects.filter(pk=park.pk).for_list(filterset.as_of).get()
+        return Response(whole_row(row, park))
+
+    @reads("parks_geojson", ON_THE_MAP, ParkFilterSet, 400, media_type="application/geo+json")
     @action(detail=False, renderer_classes=[GeoJSONRenderer])
     def geojson(self, request):
-        filterset = self.parks()
+        """What the map draws: the outline of each park that has one, else its point, else no geometry; not paged."""
+        filterset = self.filterset(self.visible())
         rows = filterset.narrowed().order_by("pk").for_map(filterset.as_of)
         return Response(feature_collection(map_feature(row) for row in rows.iterator()))
 
+    @reads("parks_facets", FacetsSerializer, ParkFilterSet, 400)
     @action(detail=False)
     def facets(self, request):
-        return Response(count_facets(self.parks(), PARK_FACETS))
+        """How many parks each value of each parameter would give."""
+        return Response(count_facets(self.filterset(self.visible()), PARK_FACETS))
 
 
 def newest_release():

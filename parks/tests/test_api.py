@@ -44,3 +44,11 @@ def test_a_reader_who_has_the_answer_is_told_so(client):
     again = client.get("/api/v1/parks/", headers={"If-None-Match": first["ETag"]})
     assert first.json()["count"] == 1
     assert (again.status_code, again.content) == (304, b"")
+
+
+def test_other_sites_may_read_and_nobody_is_remembered(client):
+    answer = client.get("/api/v1/parks/", headers={"Origin": "https://elsewhere.example"})
+    assert answer["Access-Control-Allow-Origin"] == "*"
+    assert "Access-Control-Allow-Credentials" not in answer
+    assert not answer.cookies
+    assert not answer.wsgi_request.session.accessed

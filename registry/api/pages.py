@@ -1,5 +1,8 @@
 """Pages of a list in the API: `count next previous results`."""
 
+from collections.abc import Callable
+
+from rest_framework import serializers
 from rest_framework.utils.urls import replace_query_param
 
 from registry.paging import page_of
@@ -7,8 +10,8 @@ from registry.paging import page_of
 PAGE_SIZE = 50
 
 
-def paged(request, filterset, rows, shape) -> dict:
-    """One page of `rows` (a queryset), each made plain by `shape`. Raises BadQuery for a page beyond the last."""
+def paged(request, filterset, rows, shape: Callable[[list], list]) -> dict:
+    """One page of `rows` (a queryset), made plain by `shape`. Raises BadQuery for a page beyond the last."""
     page = page_of(filterset, rows, size=PAGE_SIZE)
     url = request.build_absolute_uri()
     following = page.next_page_number() if page.has_next() else None
@@ -17,5 +20,16 @@ def paged(request, filterset, rows, shape) -> dict:
         "count": page.paginator.count,
         "next": following and replace_query_param(url, "page", following),
         "previous": before and replace_query_param(url, "page", before),
-        "results": [shape(row) for row in page.object_list],
+        "results": shape(list(page.object_list)),
     }
+
+
+def page_serializer(row: type[serializers.Serializer], name: str):
+    """The shape of a page of `row`, for the API's document."""
+    fields = {
+        "count": serializers.IntegerField(help_text="Rows that the query finds."),
+        "next": serializers.URLField(allow_null=True, help_text="Address of the next page."),
+        "previous": serializers.URLField(allow_null=True, help_text="Address of the page before."),
+        "results": row(many=True),
+    }
+    return type(f"{name}PageSerializer", (serializers.Serializer,), fields)

@@ -58,10 +58,9 @@ class ReadViewSet(ViewSet):
         patch_vary_headers(response, ["Accept-Language", "Cookie"])
         return response
 
-    def filterset(self, queryset, also=()) -> StrictFilterSet:
+    def filterset(self, queryset, filterset_class=None) -> StrictFilterSet:
         """The query string over `queryset`. Raises BadQuery."""
-        filterset = self.filterset_class(
-            self.request.query_params, queryset, request=self.request, also=also
-        )
+        make = filterset_class or self.filterset_class
+        filterset = make(self.request.query_params, queryset, request=self.request)
         _ = filterset.asked
         return filterset

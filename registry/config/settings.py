@@ -69,6 +69,8 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.middleware.gzip.GZipMiddleware",
+    "registry.api.middleware.BrotliReads",
+    "registry.api.middleware.ReadableFromAnywhere",
     "django.middleware.http.ConditionalGetMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
@@ -193,7 +195,26 @@ REST_FRAMEWORK = {
     "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.AllowAny"],
     "DEFAULT_CONTENT_NEGOTIATION_CLASS": "registry.api.defaults.AnyAccept",
     "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
+    "DEFAULT_THROTTLE_CLASSES": ["registry.api.throttles.AnonymousReads"],
     "EXCEPTION_HANDLER": "registry.api.errors.answer_error",
+    # Whose address the throttle counts: behind a proxy the one that the proxy names, else the caller's own.
+    "NUM_PROXIES": 1 if flag("BEHIND_PROXY", False) else 0,
+}
+API_ANON_RATE = os.environ.get("API_ANON_RATE", "600/min")
+SPECTACULAR_SETTINGS = {
+    "TITLE": "Shanghai featured industrial parks: the register",
+    "DESCRIPTION": "Parks, enterprises, targets and the evidence behind them. Reading only, for everybody.",
+    "VERSION": "1",
+    "SERVE_INCLUDE_SCHEMA": False,
+    "SCHEMA_PATH_PREFIX": "/api/v1",
+    "ENUM_NAME_OVERRIDES": {
+        "Precision": "registry.choices.Precision",
+        "Origin": "registry.choices.Origin",
+        "Tier": "registry.choices.Tier",
+        "SourceKind": "registry.choices.SourceKind",
+        "ClassStatus": "enterprises.choices.ClassStatus",
+        "ListMembership": "parks.choices.ListMembership",
+    },
 }
 
 # What is on the maps

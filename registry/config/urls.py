@@ -12,11 +12,12 @@ urlpatterns = [
     path("api/v1/", include(("parks.api.urls", "parks-api"))),
     path("api/v1/", include(("enterprises.api.urls", "enterprises-api"))),
     path("api/v1/", include(("registry.api.urls", "registry-api"))),
-    path("api/docs/", docs, name="api-docs"),
-    re_path("^api/(?:.*/)?$", NoSuchPath.as_view()),
+    # Without its last slash an address is led to the one with it; the page for people has two languages.
+    re_path("^api/(?!docs/)(?:.*/)?$", NoSuchPath.as_view()),
     path("healthz/", include("registry.probes")),
 ]
 urlpatterns += i18n_patterns(
+    path("api/docs/", docs, name="api-docs"),
     path("", include("maps.urls")),
     path("", include("registry.urls")),
     path("parks/", include("parks.urls")),

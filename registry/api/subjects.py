@@ -1,0 +1,117 @@
+"""Rows by one word, such as `park:slug`: what evidence is about, without any app being imported.
+
+A row's word is its model's name and its public key (slug, uid, code …), or its number where it has none.
+"""
+
+from functools import cache
+
+from django.apps import apps
+from django.contrib.contenttypes.models import ContentType
+from django.core.exceptions import FieldDoesNotExist, ValidationError
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+APPS = ("registry", "parks", "enterprises")
+KEYS = ("slug", "uid", "code", "adcode", "key")
+NOT_SUBJECTS = {"evidence", "dataversion", "membership"}
+
+
+@cache
+def subject_models() -> dict[str, type]:
+    """{name: model} of every model that evidence may be about."""
+    models = [model for app in APPS for model in apps.get_app_config(app).get_models()]
+    names = {model._meta.model_name: model for model in models}
+    return {
+        name: model
+        for name, model in names.items()
+        if not name.startswith("historical") and name not in NOT_SUBJECTS
+    }
+
+
+@cache
+def public_key(model) -> str:
+    """Name of the field that tells a row of `model` from the others in public."""
+    for name in KEYS:
+        try:
+            if model._meta.get_field(name).unique:
+                return name
+        except FieldDoesNotExist:
+            continue
+    return "pk"
+
+
+def visible_rows(model, user):
+    """Rows of `model` that `user` may read; a part of a hidden row is hidden with it."""
+    rows = _visible(model, user)
+    for field in model._meta.fields:
+        whole = field.related_model if field.many_to_one else None
+        if whole and hasattr(whole._default_manager.all(), "visible_to"):
+            inside = Q(**{f"{field.name}__in": _visible(whole, user).order_by().values("pk")})
+            rows = rows.filter(inside | Q(**{f"{field.name}__isnull": True}))
+    return rows.order_by()
+
+
+def _visible(model, user):
+    rows = model._default_manager.all()
+    return rows.visible_to(user) if hasattr(rows, "visible_to") else rows
+
+
+def hidden_fields(model) -> list[str]:
+    """Fields of `model` that have a public switch of their own."""
+    ending = "_is_public"
+    return [
+        field.name.removesuffix(ending)
+        for field in model._meta.fields
+        if field.name.endswith(ending)
+    ]
+
+
+def visible_evidence(user) -> Q:
+    """The condition on Evidence for what `user` may read."""
+    types = ContentType.objects.get_for_models(*subject_models().values())
+    condition = Q(pk__in=[])
+    for model, kind in types.items():
+        condition |= Q(subject_type=kind) & _of_visible_rows(model, user)
+    return condition
+
+
+def _of_visible_rows(model, user) -> Q:
+    rows = visible_rows(model, user)
+    condition = Q(subject_id__in=rows.values("pk")) if rows.query.where else Q()
+    for name in hidden_fields(model):
+        shown = rows.filter(**{f"{name}_is_public": True}).values("pk")
+        condition &= ~Q(field=name) | Q(subject_id__in=shown)
+    return condition
+
+
+def find_subject(word: str, user):
+    """(content type, key of the row) of `park:slug`. Raises ValidationError if nobody of the name can be seen."""
+    name, _colon, key = word.partition(":")
+    model = subject_models().get(name)
+    if model is None or not key:
+        allowed = ", ".join(sorted(subject_models()))
+        raise ValidationError(
+            _("Write what it is about as model:key, such as park:slug. Models: %(allowed)s."),
+            params={"allowed": allowed},
+        )
+    column = public_key(model)
+    if column == "pk" and not (key.isascii() and key.isdigit() and len(key) < 18):
+        raise ValidationError(_("There is no such row."))
+    pk = visible_rows(model, user).filter(**{column: key}).values_list("pk", flat=True).first()
+    if pk is None:
+        raise ValidationError(_("There is no such row."))
+    return ContentType.objects.get_for_model(model), pk
+
+
+def words_of(evidence) -> dict[tuple[int, int], str]:
+    """{(type, row key): word} for these pieces of evidence; one query for each kind of row."""
+    ids = {}
+    for row in evidence:
+        ids.setdefault(row.subject_type_id, set()).add(row.subject_id)
+    words = {}
+    for type_id, keys in ids.items():
+        model = ContentType.objects.get_for_id(type_id).model_class()
+        rows = model._default_manager.filter(pk__in=keys).values_list("pk", public_key(model))
+        name = model._meta.model_name
+        words |= {(type_id, pk): f"{name}:{key}" for pk, key in rows}
+    return words
