@@ -21,3 +21,8 @@ class HashedStaticStorage(CompressedManifestStaticFilesStorage):
             return match["matched"] if names_type else convert(match)
 
         return convert_files
+
+    def compress_files(self, paths):
+        """Compress what pages ask for: the names with a hash, and no source maps. It takes long enough."""
+        asked = set(self.hashed_files.values()) & set(paths)
+        return super().compress_files(path for path in asked if not path.endswith(".map"))
