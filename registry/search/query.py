@@ -8,7 +8,7 @@ from django.utils.translation import ngettext_lazy
 
 from .pinyin import segmentations
 from .text import brand, core, fold, is_han, parts
-from .tokens import LONGEST
+from .tokens import LETTERS, LONGEST
 
 MAX_LENGTH = 100
 TOO_LONG = ngettext_lazy(
@@ -125,6 +125,7 @@ def _typed(word: str):
     ways = [Term(word[:LONGEST], beginning=True)]
     if word.isascii() and word.isalpha():
         ways += [_pairs(spelt) for spelt in segmentations(word) if len(spelt) > 2]
+        ways += [Term(word[:LETTERS])] if len(word) > LETTERS else []
     return ways[0] if len(ways) == 1 else Node(tuple(ways), every=False)
 
 

@@ -2,8 +2,8 @@
 
 Of each Chinese run, and at each of its characters: that character with the next one (张江, and 江 at the end), and
 the two spelt in pinyin in all readings (zhangjiang). Of each other run: the word. Of a name also the first letters
-(zjrgzn), with and without the city before it. A query looks for beginnings: 张 finds 张江, `zhangj` zhangjiang, `zj`
-zjrgzn, and `9131` a credit code.
+(zjrgznd), with and without the city before it. A query looks for beginnings: 张 finds 张江, `zhangj` zhangjiang, `zj`
+zjrgznd, and `9131` a credit code.
 """
 
 from dataclasses import dataclass, field
@@ -14,7 +14,7 @@ from .pinyin import spellings, usual
 from .text import COMPANY, brand, core, fold, is_han, parts
 
 LONGEST = 40  # characters of a term that count
-LETTERS = 6  # first letters of a name that count
+LETTERS = 8  # first letters of a name that count
 
 
 @dataclass(frozen=True)
