@@ -16,7 +16,6 @@ from .standing import level_word
 TOP, LANE, BAR, FOOT = 26, 66, 36, 26
 LEAST_YEARS = 7
 WIDE = 576  # pixels of the narrowest drawing: what a label must fit into
-LETTER = 13
 
 
 @dataclass
@@ -58,11 +57,12 @@ class Life:
         """Ticks of the axis: every year, or every few where there are many."""
         span = range(self.first.year, self.last.year + 1)
         step = -(-len(span) // 12)
-        starts = [date(year, 1, 1) for year in span[::step]]
-        return [
-            {"x": cent(self.at(day)), "text": day.year, "is_first": n == 0}
-            for n, day in enumerate(starts)
-        ]
+        return [self._tick(date(year, 1, 1)) for year in span[::step]]
+
+    def _tick(self, day: date) -> dict:
+        at = self.at(day)
+        anchor = "start" if at < 1 else "end" if at > 97 else "middle"
+        return {"x": cent(at), "text": day.year, "anchor": anchor}
 
     @property
     def now(self) -> dict:
@@ -77,7 +77,7 @@ class Life:
         start = self.at(row.valid_from)
         end = self.at(row.valid_to or self.last)
         label = lane_label(one)
-        fits = len(label) * LETTER + 44 < (end - start) * WIDE / 100
+        fits = width(label) + 44 < (end - start) * WIDE / 100
         return {
             "class": one,
             "label": label,
@@ -99,7 +99,7 @@ class Life:
             return None
         wide = self.at(self.today) - end
         words = _("no renewal on record")
-        fits = len(words) * LETTER * 0.6 + 16 < wide * WIDE / 100
+        fits = width(words) + 14 < wide * WIDE / 100
         return {"x": cent(end), "width": cent(wide), "words": words if fits else ""}
 
     @property
@@ -121,6 +121,11 @@ def lane_label(one: dict) -> str:
     """What stands in the bar: the level where there is one, else the class."""
     level = level_word(one["row"])
     return f"{one['label']} · {level}" if level else one["label"]
+
+
+def width(text: str, size: float = 13) -> float:
+    """About as wide as the text is drawn, in pixels."""
+    return sum(size if ord(char) > 0x2E7F or char in "“”" else size * 0.56 for char in text)
 
 
 def cent(value: float) -> str:

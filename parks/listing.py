@@ -15,7 +15,7 @@ from .choices import FLOOR_KINDS, SpaceKind
 from .facets import PARK_FACETS
 from .models import Park
 from .sheet import is_doubtful, offer
-from .words import batch_name
+from .words import batch_name, membership_word
 
 SHOWN = ("membership", "sector", "batch", "district", "programme", "tier", "located", "direction")
 
@@ -59,6 +59,7 @@ def row(park: Park) -> dict:
         "park": park,
         "is_doubtful": is_doubtful(park),
         "batch": batch_name(park.batch),
+        "membership": membership_word(park.membership),
         "districts": [link.district for link in park.district_links.all()],
         "land": offer(spaces, [SpaceKind.LAND]),
         "floor": offer(spaces, FLOOR_KINDS),

@@ -7,7 +7,7 @@ from .choices import FLOOR_KINDS, ListMembership, SpaceKind
 from .locator import Locator
 from .models import Block, Park, ParkDirection, ParkDistrict, Space
 from .parts import parts_of
-from .words import batch_name, sides
+from .words import batch_name, membership_word, sides
 
 DOUBTFUL = {ListMembership.CANDIDATE, ListMembership.OUTSIDE}
 
@@ -30,6 +30,7 @@ def sheet_of(park: Park, user) -> dict:
         "park": park,
         "is_doubtful": is_doubtful(park),
         "batch": batch_name(park.batch),
+        "membership": membership_word(park.membership),
         "directions": [link.direction for link in park.direction_links.all()],
         "districts": [link.district for link in park.district_links.all()],
         "offers": [offer(spaces, [SpaceKind.LAND]), offer(spaces, FLOOR_KINDS)],

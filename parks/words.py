@@ -3,8 +3,11 @@
 import re
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from registry.formatting import is_chinese
+
+from .choices import ListMembership
 
 NUMERALS = "零一二三四五六七八九十"
 SIDE = re.compile(r"([东南西北])(?:至|到)")
@@ -17,6 +20,16 @@ def batch_name(batch: int | None) -> str:
     if is_chinese() and batch < len(NUMERALS):
         return f"第{NUMERALS[batch]}批"
     return _("batch %(n)s") % {"n": batch}
+
+
+def membership_word(membership: str) -> str:
+    """Its place on the official list in one word, for tags."""
+    return {
+        ListMembership.OFFICIAL: pgettext("membership", "official"),
+        ListMembership.REPORTED: pgettext("membership", "reported"),
+        ListMembership.CANDIDATE: pgettext("membership", "unconfirmed"),
+        ListMembership.OUTSIDE: pgettext("membership", "off the list"),
+    }[membership]
 
 
 def sides(text: str) -> list[tuple[str, str]]:

@@ -20,6 +20,7 @@ from . import formatting, languages
 from .labels import field_label
 
 CREATED, CHANGED, REMOVED = "+", "~", "-"
+LOADED = "Load of the register from files"
 # Columns that only say how exact or whose another column is, and the keys.
 SILENT = {"id", "search_names", "search_tokens"}
 SILENT_ENDS = ("_precision", "_origin")
@@ -96,7 +97,13 @@ def is_silent(name: str) -> bool:
 def _together(step: Step) -> tuple:
     record = step.record
     day = timezone.localtime(record.history_date).date()
-    return day, who(record.history_user), record.history_change_reason or ""
+    return day, who(record.history_user), reason(record.history_change_reason)
+
+
+def reason(text: str | None) -> str:
+    """Why it was done, as it was written; what the register itself writes is told in the reader's language."""
+    known = {LOADED: _("Load of the register from files")}
+    return known.get(text, text or "")
 
 
 def who(user) -> str:

@@ -13,7 +13,8 @@ def grouped(index: EvidenceIndex, rows: list) -> list[dict]:
     """
     groups: dict[str, dict] = {}
     for row in rows:
-        for field, fact in index.of(row):
+        order = {field.name: place for place, field in enumerate(row._meta.get_fields())}
+        for field, fact in sorted(index.of(row), key=lambda pair: order.get(pair[0], 99)):
             said = groups.setdefault(field_label(type(row), field), {})
             value = in_words(type(row), field, fact.value)
             said.setdefault((value, fact.quote), []).append(fact)
