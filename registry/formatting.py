@@ -62,12 +62,15 @@ class Figure(NamedTuple):
     unit: str
     after: str
 
+    @property
+    def tail(self) -> str:
+        """Everything behind the number, with its spaces: ` 家以上`, ` enterprises or more`."""
+        unit = self.unit if self.unit in ("", "%") else NARROW + self.unit
+        joint = NARROW if self.after and not is_chinese() else ""
+        return unit + joint + self.after
+
     def __str__(self) -> str:
-        tight = self.unit == "%"
-        number = f"{self.number}{'' if tight or not self.unit else NARROW}{self.unit}"
-        if is_chinese():
-            return f"{self.before}{NARROW if self.before else ''}{number}{self.after}"
-        return NARROW.join(part for part in (self.before, number, self.after) if part)
+        return f"{self.before}{NARROW if self.before else ''}{self.number}{self.tail}"
 
 
 def is_chinese() -> bool:

@@ -106,18 +106,11 @@ def _figure_html(parts: formatting.Figure):
     """The spaces stand inside the small words, so that they are as wide as those."""
     if parts.number == formatting.UNKNOWN:
         return dash()
-    space = "" if parts.unit == "%" else formatting.NARROW
     return format_html(
-        '<span class="nowrap">{}<b class="num">{}</b>{}{}</span>',
+        '<span class="nowrap">{}<b class="num">{}</b>{}</span>',
         _word("said", parts.before, formatting.NARROW),
         parts.number,
-        _word("unit-word", parts.unit and space + parts.unit),
-        _word(
-            "said",
-            parts.after
-            if formatting.is_chinese()
-            else parts.after and formatting.NARROW + parts.after,
-        ),
+        _word("unit-word", parts.tail),
     )
 
 
@@ -380,6 +373,12 @@ def seal_look(evidence) -> str:
 def script_language(text: str) -> str:
     """`zh` for a text with any Chinese character in it, else `en`: the `lang` of a quotation."""
     return "zh" if any("\u4e00" <= letter <= "\u9fff" for letter in text) else "en"
+
+
+@register.filter
+def bare_url(url: str) -> str:
+    """An address without its scheme and `www.`, for reading."""
+    return url.removeprefix("https://").removeprefix("http://").removeprefix("www.").rstrip("/")
 
 
 # Moving about

@@ -59,3 +59,15 @@ def test_a_catalogue_is_compiled_only_when_it_is_older(tmp_path):
     assert not is_stale(po)
     os.utime(mo, (0, 0))
     assert is_stale(po)
+
+
+def test_a_text_has_one_chinese_form_whatever_app_asks():
+    """Django takes the first catalogue that has a text: two forms of one text would depend on the order of apps."""
+    forms = {}
+    for po in catalogues():
+        for message in read(po):
+            if message.id:
+                key = (message.context, message.id if isinstance(message.id, str) else message.id[0])
+                text = message.string if isinstance(message.string, str) else message.string[0]
+                forms.setdefault(key, set()).add(text)
+    assert {key: texts for key, texts in forms.items() if len(texts) > 1} == {}

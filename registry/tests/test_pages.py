@@ -121,6 +121,7 @@ def test_a_source_costs_the_same_whatever_was_read_from_it(
         ("?page=0", "page"),
         ("?page=99", "page"),
         ("?page=x", "page"),
+        ("?q=a&q=b", "q"),
     ],
 )
 def test_a_wrong_parameter_is_named_and_nothing_is_shown(client, evidence, query, name):

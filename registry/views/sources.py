@@ -4,101 +4,48 @@ from collections import defaultdict
 
 from django.contrib.auth.models import AnonymousUser
 from django.contrib.contenttypes.models import ContentType
-from django.core.paginator import Paginator
 from django.db.models import Count, Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
 
 from registry import evidence as evidence_rules
-from registry.choices import SourceKind
+from registry import listing
+from registry.facets import count_facets
+from registry.filters import filterset_or_400
+from registry.filtersets import SOURCE_FACET_TITLES, SOURCE_FACETS, SourceFilterSet, busiest
 from registry.labels import field_label
 from registry.models import Evidence, Source
-
-from .errors import bad_query
+from registry.paging import page_of
 
 PAGE_SIZE = 40
-PARAMETERS = {"q", "kind", "publisher", "page"}
-
-
-def query_errors(query, allowed: set[str]) -> dict[str, list[str]]:
-    """Parameters that this page does not know, each with the ones it does."""
-    sentence = _("This page does not know this parameter. It knows: %(names)s.")
-    names = ", ".join(sorted(allowed))
-    return {name: [sentence % {"names": names}] for name in query if name not in allowed}
-
-
-def _kind_errors(query) -> dict[str, list[str]]:
-    wrong = [kind for kind in query.getlist("kind") if kind not in SourceKind.values]
-    sentence = _("“%(value)s” is no kind of source. Choose from: %(names)s.")
-    names = ", ".join(SourceKind.values)
-    return {"kind": [sentence % {"value": kind, "names": names} for kind in wrong]} if wrong else {}
-
-
-def _page_errors(query, paginator: Paginator) -> dict[str, list[str]]:
-    page = query.get("page", "1")
-    if page.isascii() and page.isdigit() and 1 <= int(page) <= paginator.num_pages:
-        return {}
-    return {"page": [_("The pages run from 1 to %(last)s.") % {"last": paginator.num_pages}]}
-
-
-def _matching(query, without: str = ""):
-    """The sources that the query asks for; `without` leaves one parameter out, for its facet."""
-    sources = Source.objects.all()
-    if kinds := query.getlist("kind") if without != "kind" else []:
-        sources = sources.filter(kind__in=kinds)
-    if publishers := query.getlist("publisher") if without != "publisher" else []:
-        sources = sources.filter(publisher_zh__in=publishers)
-    for word in query.get("q", "").split():
-        sources = sources.filter(_says(word))
-    return sources
-
-
-def _says(word: str) -> Q:
-    fields = ("title_zh", "title_en", "publisher_zh", "publisher_en", "url")
-    condition = Q()
-    for field in fields:
-        condition |= Q(**{f"{field}__icontains": word})
-    return condition
-
-
-def _kind_choices(query) -> list[dict]:
-    rows = _matching(query, without="kind").order_by().values_list("kind").annotate(Count("id"))
-    counts = dict(rows)
-    return [
-        {"value": kind.value, "label": kind.label, "count": counts.get(kind.value, 0)}
-        for kind in SourceKind
-        if counts.get(kind.value) or kind.value in query.getlist("kind")
-    ]
-
-
-def _publisher_choices(query, most: int = 12) -> list[dict]:
-    rows = _matching(query, without="publisher").exclude(publisher_zh="").order_by()
-    rows = rows.values_list("publisher_zh").annotate(n=Count("id")).order_by("-n", "publisher_zh")
-    chosen = query.getlist("publisher")
-    shown = [row for at, row in enumerate(rows) if at < most or row[0] in chosen]
-    return [{"value": name, "label": name, "count": count} for name, count in shown]
 
 
 @require_safe
 def source_list(request: HttpRequest) -> HttpResponse:
     """Every document that facts were read from, the newest first."""
-    query = request.GET
-    sources = _matching(query).annotate(facts=Count("evidence"))
-    paginator = Paginator(sources.order_by("-published_on", "key"), PAGE_SIZE)
-    errors = query_errors(query, PARAMETERS) | _kind_errors(query) | _page_errors(query, paginator)
-    if errors:
-        return bad_query(request, errors)
+    filterset = filterset_or_400(request, SourceFilterSet, Source.objects.all())
+    counted = count_facets(filterset, SOURCE_FACETS)
+    counted["facets"]["publisher"] = busiest(counted["facets"]["publisher"])
     context = {
-        "page": paginator.page(int(query.get("page", 1))),
-        "query": query.get("q", ""),
-        "kinds": _kind_choices(query),
-        "publishers": _publisher_choices(query),
-        "narrowed": [pair for pair in query.items() if pair[0] != "page" and pair[1]],
+        "page": page_of(filterset, filterset.qs.annotate(facts=Count("evidence")), size=PAGE_SIZE),
+        "query": filterset.asked["q"] or "",
+        "facets": listing.facets(counted, SOURCE_FACET_TITLES, only_found=("kind", "publisher")),
+        "chosen": listing.chosen(filterset, counted),
+        "kept": kept(request.GET),
     }
     return render(request, "registry/source_list.html", context)
+
+
+def kept(query) -> list[tuple[str, str]]:
+    """(name, value) of every parameter that a new search keeps."""
+    return [
+        (name, value)
+        for name, values in query.lists()
+        if name not in {"q", "page"}
+        for value in values
+    ]
 
 
 @require_safe
@@ -129,17 +76,28 @@ def _public(model):
 
 
 def by_subject(evidence) -> list[dict]:
-    """[{`subject`, `kind`, `facts`: [{`label`, `evidence`}]}], public rows only; one query for each model."""
+    """[{`kind`, `count`, `rows`: [{`subject`, `facts`: [{`label`, `evidence`}]}]}], public rows only.
+
+    One query for each model, whatever the number of rows.
+    """
     of_model = defaultdict(lambda: defaultdict(list))
     for fact in evidence:
         of_model[fact.subject_type_id][fact.subject_id].append(fact)
-    groups = []
-    for type_id, of_row in of_model.items():
-        model = ContentType.objects.get_for_id(type_id).model_class()
-        for pk, subject in public_rows(model, of_row).items():
-            facts = [{"label": field_label(model, f.field), "evidence": f} for f in of_row[pk]]
-            groups.append({"subject": subject, "kind": model._meta.verbose_name, "facts": facts})
-    return groups
+    groups = [_group(type_id, of_row) for type_id, of_row in of_model.items()]
+    return [group for group in groups if group["rows"]]
+
+
+def _group(type_id: int, of_row: dict) -> dict:
+    model = ContentType.objects.get_for_id(type_id).model_class()
+    rows = [
+        {
+            "subject": subject,
+            "facts": [{"label": field_label(model, f.field), "evidence": f} for f in of_row[pk]],
+        }
+        for pk, subject in sorted(public_rows(model, of_row).items())
+    ]
+    count = sum(len(row["facts"]) for row in rows)
+    return {"kind": model._meta.verbose_name_plural, "count": count, "rows": rows}
 
 
 @require_safe
