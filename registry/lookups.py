@@ -15,6 +15,15 @@ KM_PER_DEGREE = 110.5
 MARGIN = 1.01
 
 
+def numbers(values, count: int) -> tuple[float, ...]:
+    """`count` finite numbers as floats. Raises TypeError or ValueError for anything else, texts above all."""
+    if not isinstance(values, tuple | list) or len(values) != count:
+        raise TypeError(f"{count} numbers are wanted.")
+    if not all(isinstance(value, int | float) and math.isfinite(value) for value in values):
+        raise ValueError("Only finite numbers are wanted.")
+    return tuple(map(float, values))
+
+
 def _index_of(lookup, connection) -> tuple[str, str]:
     """(row key, R*Tree table) of the geometry column on the left, quoted."""
     quote, model = connection.ops.quote_name, lookup.lhs.target.model
@@ -45,7 +54,7 @@ class BBox(Lookup):
     prepare_rhs = False
 
     def get_prep_lookup(self):
-        return tuple(float(edge) for edge in self.rhs)
+        return numbers(self.rhs, 4)
 
     def as_sql(self, compiler, connection):
         geometry, params = self.process_lhs(compiler, connection)
@@ -67,7 +76,7 @@ class Near(Lookup):
     prepare_rhs = False
 
     def get_prep_lookup(self):
-        return tuple(float(number) for number in self.rhs)
+        return numbers(self.rhs, 3)
 
     def as_sql(self, compiler, connection):
         geometry, params = self.process_lhs(compiler, connection)
@@ -99,7 +108,7 @@ class KmFrom(Func):
 
     def __init__(self, field, lon, lat):
         super().__init__(field)
-        self.lon, self.lat = float(lon), float(lat)
+        self.lon, self.lat = numbers((lon, lat), 2)
 
     def as_sql(self, compiler, connection, metres=POSTGIS_METRES, **context):
         geometry, params = compiler.compile(self.source_expressions[0])
