@@ -22,7 +22,17 @@ def csv_of(target: Target, question: Question) -> str:
     """With a byte order mark, without which Excel reads Chinese as nonsense."""
     out = io.StringIO()
     writer = csv.writer(out)
-    heads = (_("Counted"), _("Reason"), "uid", "name_zh", "name_en", _("Date"), _("Value"), _("Unit"), "url")
+    heads = (
+        _("Counted"),
+        _("Reason"),
+        "uid",
+        "name_zh",
+        "name_en",
+        _("Date"),
+        _("Value"),
+        _("Unit"),
+        "url",
+    )
     writer.writerow(heads)
     for part in WholeDrill(target, question).parts:
         for row in part.rows:

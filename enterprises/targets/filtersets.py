@@ -9,7 +9,6 @@ from registry.models import Sector, Target
 from .questions import Question
 
 BANDS = ("separate", "cumulative")
-PAGING = ("page", "page_size")
 
 
 class TargetQuery(StrictFilterSet):
@@ -40,16 +39,13 @@ class TargetQuery(StrictFilterSet):
 class TargetPageQuery(TargetQuery):
     """`open` names the targets whose rows are shown; a page is never cut into pages."""
 
+    page = page_size = None
     open = Parameter(
         parameters.CodesField,
         queryset=Target.objects.all,
         code="key",
         help_text=_("Targets whose rows are shown."),
     )
-
-    @classmethod
-    def get_filters(cls):
-        return {name: f for name, f in super().get_filters().items() if name not in PAGING}
 
 
 class TargetFilterSet(TargetQuery):
@@ -62,3 +58,9 @@ class TargetFilterSet(TargetQuery):
         code="code",
         help_text=_("Code of a sector; repeat it for several."),
     )
+
+
+class OneTarget(TargetQuery):
+    """One target in the API."""
+
+    page = page_size = None

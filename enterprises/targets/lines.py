@@ -43,7 +43,7 @@ def _classification(row: Classification, verdict: Verdict, elsewhere: bool) -> L
         row,
         row.enterprise,
         "tier",
-        _ended(row.valid_to) if verdict in ENDED and row.valid_to else _known(row, "valid_from"),
+        _ended(row.valid_to) if verdict in ENDED and row.valid_to else _known(row),
         tier=row.tier,
         sector=row.sector if elsewhere else None,
     )
@@ -60,9 +60,7 @@ def _revenue(row: Revenue, verdict: Verdict, elsewhere: bool) -> Line:
 def _achievement(row: Achievement, verdict: Verdict, elsewhere: bool) -> Line:
     many = Decimal(row.count) if row.count > 1 else None
     sector = row.sector if elsewhere else None
-    return Line(
-        row, row, "name_zh", _known(row, "achieved_on"), amount=many, unit="项", sector=sector
-    )
+    return Line(row, row, "name_zh", _known(row), amount=many, unit="项", sector=sector)
 
 
 def _output(row: SectorOutput, verdict: Verdict, elsewhere: bool) -> Line:
@@ -85,9 +83,6 @@ def _ended(day: date) -> str:
     return _("until %(day)s") % {"day": day.isoformat()}
 
 
-def _known(row, field: str) -> str:
-    """The row's own date, or that of its source, as far as it is known; empty if neither is."""
-    on, precision = getattr(row, field), getattr(row, field.replace("_on", "") + "_precision", "")
-    if on is None:
-        on, precision = row.source.published_on, row.source.published_precision
-    return partial_date(on, precision) if on else ""
+def _known(row) -> str:
+    """Since when it could be known of, as exactly as that is on record; empty if it is not."""
+    return partial_date(row.known_from, row.known_precision or "day") if row.known_from else ""

@@ -6,7 +6,6 @@ from datetime import date
 from django.db.models import Min
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from parks.models import Park
 from registry.models import Target
@@ -79,7 +78,7 @@ def _batches() -> list[Tick]:
 def _plans(targets: list[Target]) -> list[Tick]:
     """The first day on which plans of headline targets came out."""
     dates = {announced_on(target) for target in targets if target.is_headline} - {None}
-    return [Tick(min(dates), ngettext("plan", "plans", 2), PLAN)] if dates else []
+    return [Tick(min(dates), _("plans announced"), PLAN)] if dates else []
 
 
 def _dues(targets: list[Target]) -> list[Tick]:

@@ -79,7 +79,12 @@ def _scopes() -> list[dict]:
     counts = Counter(dict(Target.objects.values_list("scope").annotate(Count("pk")).order_by()))
     sectors = {sector.code: sector for sector in Sector.objects.filter(code__in=counts)}
     return [
-        {"scope": scope, "count": n, "sector": sectors.get(scope), "name": sections.scope_name(scope)}
+        {
+            "scope": scope,
+            "count": n,
+            "sector": sectors.get(scope),
+            "name": sections.scope_name(scope),
+        }
         for scope, n in counts.most_common()
     ]
 

@@ -15,6 +15,7 @@ from enterprises.testing import (
     make_revenue,
     make_sector_output,
 )
+from registry.services import record_evidence
 from registry.testing import make_sector, make_source, make_target
 
 pytestmark = pytest.mark.django_db
@@ -27,6 +28,10 @@ def on(year, month=1, day=1, **more):
 
 def day(iso):
     return {"valid_from": date.fromisoformat(iso), "valid_from_precision": "day"}
+
+
+def said(iso):
+    return {"as_of": date.fromisoformat(iso), "as_of_precision": "day"}
 
 
 def leading(**fields):
@@ -108,6 +113,15 @@ def test_a_report_without_a_date_is_known_from_the_day_of_its_source():
     make_classification(status="reported", source=press)
     assert reasons(leading(), on(2022, 7, 26)) == {Verdict.EARLY: 1}
     assert reasons(leading(), on(2022, 7, 27)) == {Verdict.REPORTED: 1}
+
+
+def test_the_day_that_the_evidence_is_of_comes_before_that_of_the_source():
+    row = make_classification(status="reported", source=make_source())
+    record_evidence(
+        row, "tier", row.source, by=None, why="a test", value="leading", **said("2023-08-07")
+    )
+    assert reasons(leading(), on(2023, 8, 6)) == {Verdict.EARLY: 1}
+    assert reasons(leading(), on(2023, 8, 7)) == {Verdict.REPORTED: 1}
 
 
 def test_another_sector_does_not_count_and_says_so():

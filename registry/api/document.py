@@ -29,6 +29,8 @@ EXAMPLES = {
     "field": "area_km2",
     "kind": ["policy"],
     "source": 1,
+    "target": ["metaverse-leading"],
+    "bands": "cumulative",
 }
 # Parameters that mean nothing alone.
 COMPANIONS = {"within_km": "near=121.47,31.23"}

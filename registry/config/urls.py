@@ -11,6 +11,7 @@ urlpatterns = [
     path("api/v1/", include("maps.api.urls")),
     path("api/v1/", include(("parks.api.urls", "parks-api"))),
     path("api/v1/", include(("enterprises.api.urls", "enterprises-api"))),
+    path("api/v1/", include(("enterprises.targets.api_urls", "targets-api"))),
     path("api/v1/", include(("registry.api.urls", "registry-api"))),
     # Without its last slash an address is led to the one with it; the page for people has two languages.
     re_path("^api/(?!docs/)(?:.*/)?$", NoSuchPath.as_view()),

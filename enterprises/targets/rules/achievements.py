@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 
-from django.db.models import Case, F, Q, QuerySet, Sum, When
+from django.db.models import Case, Q, QuerySet, Sum
 from django.utils.translation import gettext as _
 
 from registry.models.plans import Metric
@@ -11,7 +11,7 @@ from ...choices import AchievementKind, ClassStatus
 from ...models import Achievement
 from ..questions import Question
 from ..verdicts import Verdict
-from .base import GOOD, Rule, in_sector, otherwise, when
+from .base import GOOD, Rule, in_sector, otherwise, when, with_known_from
 
 
 class AchievementCount(Rule):
@@ -24,10 +24,6 @@ class AchievementCount(Rule):
     weight = Sum("count")
 
     def judged(self, question: Question) -> QuerySet[Achievement]:
-        known_from = Case(
-            When(achieved_on__isnull=False, then=F("achieved_on")),
-            When(status=ClassStatus.REPORTED, then=F("source__published_on")),
-        )
         verdict = Case(
             when(Q(known_from__gt=question.as_of), Verdict.EARLY),
             when(Q(status=ClassStatus.REPORTED), Verdict.REPORTED),
@@ -36,7 +32,8 @@ class AchievementCount(Rule):
             when(Q(achieved_on__isnull=True), Verdict.UNDATED),
             **otherwise(Verdict.COUNTED),
         )
-        return Achievement.objects.annotate(known_from=known_from).annotate(verdict=verdict)
+        rows = with_known_from(Achievement.objects.all(), "achieved_on", "name_zh")
+        return rows.annotate(verdict=verdict)
 
     def tallies(self, targets, question):
         rows = self.judged(question).order_by().values_list("kind", "sector", "verdict")

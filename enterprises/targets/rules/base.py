@@ -3,11 +3,12 @@
 from collections import Counter
 from decimal import Decimal
 
-from django.db.models import Count, F, Q, QuerySet, Value, When, Window
-from django.db.models.functions import RowNumber
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import Case, Count, F, OuterRef, Q, QuerySet, Subquery, Value, When, Window
+from django.db.models.functions import Coalesce, RowNumber
 
 from registry.choices import SourceKind
-from registry.models import Target
+from registry.models import Evidence, Target
 
 from ...models import Enterprise
 from ..questions import Question
@@ -76,6 +77,32 @@ def otherwise(verdict: Verdict) -> dict:
 def in_sector(target: Target, path: str) -> Q:
     """A target of no sector counts all of them."""
     return Q(**{path: target.sector_id}) if target.sector_id else Q()
+
+
+def with_known_from(rows: QuerySet, start: str, said: str) -> QuerySet:
+    """Annotates `known_from` and `known_precision`: the first day on which a row could be known of.
+
+    That is its own date `start`. A report without one is known from the day that the evidence for its field `said`
+    is of, else from the day on which its source came out.
+    """
+    kind = ContentType.objects.get_for_model(rows.model)
+    facts = Evidence.objects.filter(
+        subject_type=kind, subject_id=OuterRef("pk"), field=said, as_of__isnull=False
+    ).order_by("as_of", "pk")
+    precision = start.removesuffix("_on") + "_precision"
+    reported = When(
+        status="reported",
+        then=Coalesce(Subquery(facts.values("as_of")[:1]), "source__published_on"),
+    )
+    vaguely = When(
+        status="reported",
+        then=Coalesce(Subquery(facts.values("as_of_precision")[:1]), "source__published_precision"),
+    )
+    dated = Q(**{f"{start}__isnull": False})
+    return rows.annotate(
+        known_from=Case(When(dated, then=F(start)), reported),
+        known_precision=Case(When(dated, then=F(precision)), vaguely, default=Value("")),
+    )
 
 
 def first_of_each(rows: QuerySet, each: tuple[str, ...], then: tuple) -> QuerySet:

@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 
-from django.db.models import Case, Count, F, Q, QuerySet, When
+from django.db.models import Case, Count, F, Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -13,7 +13,7 @@ from ...choices import ClassLevel, ClassStatus
 from ...models import Classification, Enterprise
 from ..questions import Question
 from ..verdicts import Verdict
-from .base import GOOD, Rule, first_of_each, in_sector, otherwise, when
+from .base import GOOD, Rule, first_of_each, in_sector, otherwise, when, with_known_from
 
 ONCE_IN_A_SECTOR = ("enterprise", "tier", "sector")
 ONCE_ANYWHERE = ("enterprise", "tier")
@@ -49,11 +49,7 @@ class ClassCount(Rule):
 
     def best(self, question: Question, each=ONCE_IN_A_SECTOR) -> QuerySet[Classification]:
         """For each enterprise the row that speaks for it."""
-        known_from = Case(
-            When(valid_from__isnull=False, then=F("valid_from")),
-            When(status=ClassStatus.REPORTED, then=F("source__published_on")),
-        )
-        rows = Classification.objects.annotate(known_from=known_from)
+        rows = with_known_from(Classification.objects.all(), "valid_from", "tier")
         rows = rows.annotate(verdict=verdict(question))
         return first_of_each(rows, each, (F("valid_from").desc(nulls_last=True),))
 
