@@ -12,8 +12,9 @@ from parks.filtersets import (
 from registry.filters import Parameter, in_force, is_given, ordering_words
 from registry.models import District, Target
 from registry.parameters import CodesField, OneOfField
+from registry.search.querysets import best_first
 
-from .models import Classification, Tenancy
+from .models import Classification, Enterprise, Tenancy
 from .targets.counting import counting_for
 from .targets.questions import Question
 
@@ -23,6 +24,7 @@ ENTERPRISE_ORDERINGS = {
     "sector": (F("sector__position"), "name_zh", "uid"),
     "district": (F("district__adcode"), "name_zh", "uid"),
     "distance": (F("distance_km"), "name_zh", "uid"),
+    "relevance": best_first(Enterprise),
 }
 
 

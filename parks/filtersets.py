@@ -22,6 +22,7 @@ from registry.parameters import (
     WordsField,
     YesNoField,
 )
+from registry.search.querysets import best_first
 
 from .choices import FLOOR_KINDS, ListMembership, PriceUnit, Programme, SpaceKind
 from .models import Park
@@ -43,6 +44,7 @@ PARK_ORDERINGS = {
     "land": (F("land_m2"), "name_zh"),
     "floor": (F("floor_m2"), "name_zh"),
     "distance": (F("distance_km"), "name_zh"),
+    "relevance": best_first(Park),
 }
 
 
@@ -102,15 +104,19 @@ class PlaceAndTime(StrictFilterSet):
             found["within_km"] = _("Say from where: give near=lon,lat as well.")
         if (asked["ordering"] or "").lstrip("-") == "distance" and not asked["near"]:
             found["ordering"] = _("Distance needs a point: give near=lon,lat as well.")
+        if (asked["ordering"] or "").lstrip("-") == "relevance" and not asked["q"]:
+            found["ordering"] = _("The best match needs words: give q as well.")
         return found
 
     def default_ordering(self):
-        return "distance" if self.asked["near"] else super().default_ordering()
+        if self.asked["near"]:
+            return "distance"
+        return "relevance" if self.asked["q"] else super().default_ordering()
 
     def narrow(self, queryset, asked):
-        queryset = super().narrow(queryset, asked)
         if asked["q"]:
-            queryset = searched(queryset, asked["q"])
+            queryset = queryset.search(asked["q"])  # first: what it finds must not hang on the rest
+        queryset = super().narrow(queryset, asked)
         if asked["located"] is not None:
             queryset = queryset.filter(location__isnull=not asked["located"])
         if asked["near"] and asked["within_km"] is not None:
@@ -133,12 +139,6 @@ class PlaceAndTime(StrictFilterSet):
         }
         in_time = in_force(self.as_of, "valid_from", "valid_to")
         return Q(status__in=COUNTED_STATUSES) & in_time & Q(**given)
-
-
-def searched(queryset, text: str):
-    if hasattr(queryset, "search"):
-        return queryset.search(text)
-    return queryset.filter(Q(name_zh__icontains=text) | Q(name_en__icontains=text))
 
 
 class ParkParameters(StrictFilterSet):

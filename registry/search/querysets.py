@@ -88,7 +88,7 @@ class SearchQuerySet(models.QuerySet):
         found = self._with_all(query)
         if query.is_divisible and not found.exists():
             found = self._with_some(query)
-        return found.order_by("search_rank", *self._closest_first())
+        return found.order_by(*best_first(self.model))
 
     def _with_all(self, query: Query):
         unbroken = [_named(f"%{chunk}%") for chunk in query.unbroken]
@@ -115,9 +115,11 @@ class SearchQuerySet(models.QuerySet):
         most = SOME + len(pieces) - max(1, len(pieces) // 2)
         return rows.annotate(search_rank=rank).filter(search_rank__lte=most)
 
-    def _closest_first(self):
-        name, key = self.model.SEARCH_NAMES[0], self.model.SEARCH_KEY
-        return Length(name), Bytewise(F(name)), Bytewise(F(key))
+
+def best_first(model) -> tuple:
+    """The order of rows that `search` found: terms for `order_by`."""
+    name, key = model.SEARCH_NAMES[0], model.SEARCH_KEY
+    return F("search_rank"), Length(name), Bytewise(F(name)), Bytewise(F(key))
 
 
 def _named(pattern: str) -> Like:
