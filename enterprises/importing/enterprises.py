@@ -6,10 +6,13 @@ import hashlib
 from django.utils.translation import gettext as _
 
 from parks.importing.parks import park_ids, points
+from parks.models import Park
 from registry.choices import LocationLevel
 from registry.importing.parsing import address, clauses, parts
 from registry.importing.table import Table
+from registry.importing.terms import Terms
 from registry.models import District, Sector, Source
+from registry.search.tokens import Content
 
 from ..models import Enterprise, Tenancy
 
@@ -97,7 +100,10 @@ def enterprises(load, frame) -> Table:
         "district_id": "district_zh",
         "location": "lat",
     }
-    return Table(Enterprise, ("uid",), columns, frame.file, frame.lines, named=named)
+    terms = Terms(contents(load, frame, columns))
+    return Table(
+        Enterprise, ("uid",), columns, frame.file, frame.lines, named=named, contents=terms
+    )
 
 
 def _notes(load, frame) -> list[tuple[str, str]]:
@@ -125,12 +131,32 @@ def _note(texts, row: tuple[str, ...]) -> tuple[str, str]:
 
 def evidence(load, frame) -> None:
     """Every value of a row rests on the row's documents."""
-    readings = load.documents.read(frame)
-    columns = {field: frame[column] for field, column in READ.items()}
-    for no, name in enumerate(uids(load, frame)):
-        key, origin = {"uid": name}, (frame.file, frame.lines[no])
-        for field, values in columns.items():
-            load.facts.add(Enterprise, key, field, readings[no], origin, value=values[no])
+    readings, names = load.documents.read(frame), uids(load, frame)
+    for field, column in READ.items():
+        if any(frame[column]):
+            said = (frame[column], readings)
+            load.facts.add_column(Enterprise, "uid", names, field, said)
+
+
+def contents(load, frame, columns: dict[str, list]) -> list[Content]:
+    """What each new row is found by: the same texts as `Enterprise.SEARCH_*` find in the register."""
+    districts, names = _both_names(District), _both_names(Park)
+    parks = {name: names[pk] for name, pk in park_ids(load).items()}
+    texts = ("name_zh", "name_en", "uscc", "uid", "area_zh", "area_en", "district_id")
+    rows = zip(*(columns[name] for name in texts), frame["park_name"], strict=True)
+    nowhere = ("", "")
+    return [
+        Content(
+            [name_zh, name_en, uscc or "", name],
+            [area_zh, area_en],
+            [*districts.get(district, nowhere), *parks.get(park, nowhere)],
+        )
+        for name_zh, name_en, uscc, name, area_zh, area_en, district, park in rows
+    ]
+
+
+def _both_names(model) -> dict[int, list[str]]:
+    return {pk: names for pk, *names in model._base_manager.values_list("pk", "name_zh", "name_en")}
 
 
 def tenancies(load, frame) -> Table | None:
@@ -150,9 +176,7 @@ def tenancies(load, frame) -> Table | None:
     lines = [frame.lines[no] for no in rows]
     for no in rows:
         key = {"enterprise_id": ids[people[no]], "park_id": chosen[no]}
-        origin = (frame.file, frame.lines[no])
-        value = frame["park_name"][no]
-        load.facts.add(Tenancy, key, "park", readings[no], origin, value=value)
+        load.facts.add(Tenancy, key, "park", readings[no], value=frame["park_name"][no])
     return (
         Table(Tenancy, ("enterprise_id", "park_id"), columns, frame.file, lines) if rows else None
     )

@@ -42,7 +42,7 @@ def revenues(load, enterprises) -> Table | None:
             lines.append(frame.lines[no])
             reading = [load.documents.note(row["source_url"])]
             facts = {"value": row["amount_100m"], "quote": remark}
-            load.facts.add(Revenue, key, "amount_100m", reading, (frame.file, lines[-1]), **facts)
+            load.facts.add(Revenue, key, "amount_100m", reading, **facts)
     return table(Revenue, ["enterprise_id", "year"], rows, frame.file, lines)
 
 
@@ -79,7 +79,6 @@ def achievements(load) -> Table | None:
             {"key": row["key"]},
             "name_zh",
             readings[no],
-            (frame.file, lines[-1]),
             **said,
         )
     return table(Achievement, ["key"], rows, frame.file, lines)
@@ -107,6 +106,6 @@ def sector_outputs(load) -> Table | None:
         }
         rows.append({**key, **facts})
         lines.append(frame.lines[no])
-        origin, value = (frame.file, lines[-1]), counts["value"][found]
-        load.facts.add(SectorOutput, key, "value_100m", readings[found], origin, value=value)
+        value = counts["value"][found]
+        load.facts.add(SectorOutput, key, "value_100m", readings[found], value=value)
     return table(SectorOutput, ["sector_id", "year"], rows, frame.file, lines)

@@ -31,11 +31,33 @@ def classifications(load, frame) -> Table | None:
                 rows.append({"enterprise_id": ids[people[no]], "sector_id": sector, **facts})
                 lines.append(frame.lines[no])
                 key = {name: rows[-1][name] for name in KEY}
-                origin = (frame.file, frame.lines[no])
                 said = {"value": claim["detail"] or claim["tier"], "quote": claim["detail"]}
-                load.facts.add(Classification, key, "tier", [claim["reading"]], origin, **said)
+                load.facts.add(Classification, key, "tier", [claim["reading"]], **said)
     named = {"tier": "classification", "status": "claim", "reason_zh": "classification_detail"}
-    return table(Classification, KEY, rows, frame.file, lines, named=named)
+    rules = {"named": named, "checks": (overlaps,)}
+    return table(Classification, KEY, rows, frame.file, lines, **rules)
+
+
+# As `require_no_overlap` of the services, for all staged rows at once.
+OVERLAPPING = """
+SELECT stage.stage_no FROM registry_stage stage JOIN (
+    SELECT stage_no, {columns} FROM registry_stage
+    UNION ALL SELECT -1, {columns} FROM enterprises_classification
+) other ON other.enterprise_id = stage.enterprise_id AND other.tier = stage.tier
+    AND other.level = stage.level AND other.stage_no < stage.stage_no
+    AND COALESCE(other.sector_id, 0) = COALESCE(stage.sector_id, 0)
+WHERE other.status <> 'revoked' AND stage.status <> 'revoked'
+    AND (stage.valid_to IS NULL OR other.valid_from IS NULL OR other.valid_from <= stage.valid_to)
+    AND (other.valid_to IS NULL OR stage.valid_from IS NULL OR stage.valid_from <= other.valid_to)
+"""
+
+
+def overlaps(cursor) -> list[tuple[int, str, str]]:
+    """New rows that overlap another class of the same enterprise, sector, tier and level in time."""
+    columns = "enterprise_id, sector_id, tier, level, status, valid_from, valid_to"
+    cursor.execute(OVERLAPPING.format(columns=columns))
+    reason = _("This class overlaps another of the same enterprise, sector and level in time.")
+    return [(row, "tier", reason) for (row,) in sorted(set(cursor.fetchall()))]
 
 
 def _recognitions(load) -> dict[str, dict]:

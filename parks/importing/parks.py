@@ -2,10 +2,10 @@
 
 import re
 
-from django.contrib.gis.geos import Point
 from django.utils.translation import gettext as _
 
 from registry.choices import LocationLevel
+from registry.importing.encoding import Spot
 from registry.importing.parsing import address, dated, decimal, integer
 from registry.importing.table import Table, table
 from registry.models import Direction, District, Sector
@@ -81,7 +81,7 @@ def parks(load, frame) -> Table | None:
         values = {name: column[no] for name, column in parsed.items()}
         rows.append(_park(load, row, values, known[row["name_zh"]]))
         lines.append(frame.lines[no])
-        _evidence(load, row, rows[-1]["slug"], readings[no], frame.lines[no])
+        _evidence(load, row, rows[-1]["slug"], readings[no])
     public = {"publication": Publication.PUBLIC}
     named = {
         "official_no": "no",
@@ -109,7 +109,7 @@ def _parsed(load, frame) -> dict[str, list]:
     }
 
 
-def points(frame) -> list[Point | None]:
+def points(frame) -> list[Spot | None]:
     """WGS 84 points; a row with one coordinate only, or outside the city's region, is refused."""
     lons, lats = (frame.parsed(name, decimal) for name in ("lon", "lat"))
     found = []
@@ -118,9 +118,7 @@ def points(frame) -> list[Point | None]:
             frame.refuse(no, "lat", _("A position has a longitude and a latitude."))
         elif lon is not None and not (120 <= lon <= 123 and 30 <= lat <= 32.5):
             frame.refuse(no, "lon", _("This position is not near Shanghai."))
-        found.append(
-            None if lon is None or lat is None else Point(float(lon), float(lat), srid=4326)
-        )
+        found.append(None if lon is None or lat is None else Spot(float(lon), float(lat)))
     return found
 
 
@@ -160,17 +158,17 @@ def short_names(name: str) -> list[str]:
     return [short for short in dict.fromkeys(found) if short and short != name]
 
 
-def _evidence(load, row: dict, slug: str, readings, line: int) -> None:
+def _evidence(load, row: dict, slug: str, readings) -> None:
     """The official directory speaks for what it prints, the row's other documents for the rest."""
     official = row["membership"] == ListMembership.OFFICIAL
     for field, column in READ.items():
         printed = readings[:1] if field in IN_DIRECTORY else readings[1:] or readings
         shown = printed if official else readings
-        load.facts.add(Park, {"slug": slug}, field, shown, (FILE, line), value=row[column])
+        load.facts.add(Park, {"slug": slug}, field, shown, value=row[column])
     if row["lat"]:
         derived = [load.documents.note(position_document(row["coord_precision"]))]
         facts = {"value": f"{row['lat']}, {row['lon']}", "is_derived": True}
-        load.facts.add(Park, {"slug": slug}, "location", derived, (FILE, line), **facts)
+        load.facts.add(Park, {"slug": slug}, "location", derived, **facts)
 
 
 def districts(load, frame) -> Table | None:

@@ -7,7 +7,7 @@ from registry.importing.table import Table, table
 
 from ..choices import ListMembership, SpaceKind
 from ..models import Block, Contact, Space
-from .parks import FILE, park_ids
+from .parks import park_ids
 
 OFFERS = {
     "industrial_land_available_km2": (SpaceKind.LAND, 1_000_000),
@@ -31,7 +31,7 @@ def blocks(load, frame) -> Table | None:
                 {"park_id": park, "position": position},
                 {"value": printed, "quote": printed},
             )
-            load.facts.add(Block, key, "boundary_text_zh", shown, (FILE, frame.lines[no]), **facts)
+            load.facts.add(Block, key, "boundary_text_zh", shown, **facts)
     named = {"boundary_text_zh": "boundary_description_zh"}
     return table(Block, ["park_id", "position"], rows, frame.file, lines, named=named)
 
@@ -66,8 +66,8 @@ def spaces(load, frame) -> Table | None:
                 }
             )
             lines.append(frame.lines[no])
-            key, origin = {"park_id": rows[-1]["park_id"], "kind": kind}, (FILE, frame.lines[no])
-            load.facts.add(Space, key, "available_m2", readings[no], origin, value=row[column])
+            key = {"park_id": rows[-1]["park_id"], "kind": kind}
+            load.facts.add(Space, key, "available_m2", readings[no], value=row[column])
     return table(Space, ["park_id", "kind"], rows, frame.file, lines)
 
 
@@ -80,9 +80,6 @@ def contacts(load, frame) -> Table | None:
             post = {"role_zh": "园区服务", "role_en": "Park office", "office_line": row["phone"]}
             rows.append({"park_id": ids[row["name_zh"]], **post, "office_line_is_public": True})
             lines.append(frame.lines[no])
-            key, origin = (
-                {"park_id": rows[-1]["park_id"], "role_zh": post["role_zh"]},
-                (FILE, lines[-1]),
-            )
-            load.facts.add(Contact, key, "office_line", readings[no], origin, value=row["phone"])
+            key = {"park_id": rows[-1]["park_id"], "role_zh": post["role_zh"]}
+            load.facts.add(Contact, key, "office_line", readings[no], value=row["phone"])
     return table(Contact, ["park_id", "role_zh"], rows, frame.file, lines)

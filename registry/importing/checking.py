@@ -1,8 +1,9 @@
-"""What a field can say about a value by itself, asked once for each different value of a column."""
+"""What a field can say about a value by itself; whole columns at once where nothing is wrong with them."""
 
 from collections.abc import Iterator
 
 from django.core.exceptions import ValidationError
+from django.core.validators import MaxLengthValidator
 from django.db import models
 from django.utils.translation import gettext as _
 
@@ -13,23 +14,28 @@ from .table import Table
 def bad_values(table: Table) -> Iterator[tuple[int, str, str]]:
     """(row, column, reason) of values that are missing, too long, or refused by their field's validators."""
     for name, field in fields_of(table).items():
-        reasons = _reasons(field, table.columns[name])
-        if reasons:
-            for row, value in enumerate(table.columns[name]):
-                if (reason := reasons.get(_hashable(value))) is not None:
-                    yield row, name, reason
+        values = table.columns[name]
+        if not _is_plainly_good(field, values):
+            known = {}
+            for row, value in enumerate(values):
+                place = value if isinstance(value, str) else repr(value)
+                if place not in known:
+                    known[place] = _reason(field, value)
+                if known[place] is not None:
+                    yield row, name, known[place]
 
 
-def _reasons(field: models.Field, values: list) -> dict:
-    found = {}
-    for value in {_hashable(value): value for value in values}.values():
-        if (reason := _reason(field, value)) is not None:
-            found[_hashable(value)] = reason
-    return found
-
-
-def _hashable(value):
-    return value if getattr(value, "__hash__", None) else repr(value)
+def _is_plainly_good(field: models.Field, values: list) -> bool:
+    """Whether a look at the whole column shows that nothing is wrong with it; False says nothing."""
+    if not field.null and None in values:
+        return False
+    if isinstance(field, models.CharField | models.TextField):
+        if not field.blank and "" in values:
+            return False
+        only_length = all(isinstance(check, MaxLengthValidator) for check in field.validators)
+        longest = max((len(value) for value in values if value is not None), default=0)
+        return only_length and longest <= (field.max_length or longest)
+    return not field.validators
 
 
 def _reason(field: models.Field, value) -> str | None:
@@ -47,8 +53,11 @@ def _reason(field: models.Field, value) -> str | None:
 
 def repeated_keys(table: Table) -> Iterator[tuple[int, str, str]]:
     """(row, column, reason) of rows whose key another row of the same file has before them."""
+    keys = table.keys()
+    if len(set(keys)) == len(keys):
+        return
     seen = set()
-    for row, key in enumerate(table.keys()):
+    for row, key in enumerate(keys):
         if key in seen:
             yield row, table.key[-1], _("The file has this row twice.")
         seen.add(key)

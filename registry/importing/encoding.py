@@ -2,10 +2,28 @@
 
 import json
 from decimal import Decimal
+from struct import pack
+from typing import NamedTuple
 
 from django.contrib.gis.db.models import GeometryField
 from django.contrib.gis.geos import GEOSGeometry
 from django.db import models
+
+
+class Spot(NamedTuple):
+    """A WGS 84 point in the binary forms of both databases, far cheaper than a geometry of GEOS."""
+
+    lon: float
+    lat: float
+
+    @property
+    def wkb(self) -> bytes:
+        return pack("<BIdd", 1, 1, self.lon, self.lat)
+
+    @property
+    def hexewkb(self) -> bytes:
+        return pack("<BIIdd", 1, 0x20000001, 4326, self.lon, self.lat).hex().encode()
+
 
 # Of PostgreSQL's COPY in text form
 ESCAPED = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"})
@@ -18,7 +36,7 @@ def plain(field: models.Field, value):
     if isinstance(field, models.DecimalField):
         return Decimal(value).quantize(Decimal(1).scaleb(-field.decimal_places))
     if isinstance(field, GeometryField):
-        return bytes(value.wkb) if isinstance(value, GEOSGeometry) else value
+        return bytes(value.wkb) if isinstance(value, GEOSGeometry | Spot) else value
     return value
 
 
@@ -35,7 +53,7 @@ def for_sqlite(field: models.Field, values: list) -> list:
     if isinstance(field, GeometryField):
         return [plain(field, value) for value in values]
     if isinstance(field, models.JSONField):
-        return [json.dumps(value, ensure_ascii=False) for value in values]
+        return [as_json(value) for value in values]
     if isinstance(field, models.DateField):
         return [value and value.isoformat() for value in values]
     return values
@@ -46,7 +64,16 @@ def for_copy(field: models.Field, values: list) -> list[str]:
     if isinstance(field, GeometryField):
         return ["\\N" if value is None else value.hexewkb.decode() for value in values]
     if isinstance(field, models.JSONField):
-        return [json.dumps(value, ensure_ascii=False).translate(ESCAPED) for value in values]
+        return ["[]" if value == [] else escaped(as_json(value)) for value in values]
     if isinstance(field, models.CharField | models.TextField):
-        return ["\\N" if value is None else value.translate(ESCAPED) for value in values]
+        return ["\\N" if value is None else escaped(value) for value in values]
     return ["\\N" if value is None else str(value) for value in values]
+
+
+def as_json(value) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
+def escaped(text: str) -> str:
+    """The text as COPY wants it; `isprintable` is much quicker than a translation that changes nothing."""
+    return text if text.isprintable() and "\\" not in text else text.translate(ESCAPED)

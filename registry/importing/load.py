@@ -35,6 +35,8 @@ class Load:
         self._frames: dict[str, Frame] = {}
         self._ids: dict[tuple, dict] = {}
         self._shared: dict[str, object] = {}
+        # Models whose rows were all written in this load, with what the search reads.
+        self.indexed: set[type] = set()
 
     def frame(self, file: str, columns: tuple[str, ...]) -> Frame:
         """The file, read once."""
@@ -67,6 +69,8 @@ class Load:
 
     def write(self, table: Table | None) -> None:
         if table is not None and len(table):
+            if table.contents and not held_before(table.model):
+                self.indexed.add(table.model)
             write(table, self.report)
             self._ids = {
                 place: ids for place, ids in self._ids.items() if place[0] is not table.model
@@ -85,6 +89,11 @@ class Load:
     def require_no_refusal(self) -> None:
         if self.report.refusals:
             raise Refused
+
+
+def held_before(model) -> bool:
+    """Whether the register has or had rows of the model."""
+    return model._base_manager.exists() or model.history.exists()
 
 
 @contextmanager
@@ -121,9 +130,7 @@ def _write_all(load: Load, shown: bool) -> None:
                     bar.set_description(str(table.model._meta.verbose_name_plural))
                     load.write(table)
                     bar.update(len(table))
-        for table in load.facts.tables(load):
-            load.write(table)
-            bar.update(len(table))
+        load.write(load.facts.table(load))
 
 
 def _index_all(load: Load) -> None:
@@ -131,4 +138,7 @@ def _index_all(load: Load) -> None:
     if not load.report.total("created") and not load.report.total("changed"):
         return
     for model in searchable_models():
-        search.refresh(model, model._base_manager.values_list("pk", flat=True))
+        if model in load.indexed:
+            search.sync(model)
+        else:
+            search.refresh(model)

@@ -19,8 +19,9 @@ class Merge:
     unchanged: int = 0
     kept: int = 0
     changes: dict[int, dict[str, object]] = field(default_factory=dict)
+    changed_rows: list[int] = field(default_factory=list)
 
-    def add(self, pk: int, *values: tuple, fields) -> None:
+    def add(self, row: int, pk: int, *values: tuple, fields) -> None:
         """Compare one row's values: those of the file, of the last load (None without one), and of the register."""
         new, old, now = (None if said is None else _plain(fields, said) for said in values)
         before = now if old is None else old
@@ -28,6 +29,7 @@ class Merge:
         changes = {f.attname: said for f, said, was, held in rows if said != held == was}
         if changes and old is not None:
             self.changes[pk] = changes
+            self.changed_rows.append(row)
         elif new != now:
             self.kept += 1
         else:
@@ -85,7 +87,7 @@ def merge(table: Table) -> Merge:
         elif new == old == live[pk]:
             found.unchanged += 1
         else:
-            found.add(pk, new, old, live[pk], fields=fields)
+            found.add(row, pk, new, old, live[pk], fields=fields)
     return found
 
 

@@ -58,9 +58,8 @@ def plans(load) -> Table | None:
                 "source_id": source_ids[first[row["plan"]][0].key],
             }
         )
-        origin = (frame.file, frame.lines[no])
         key = {"code": row["code"]}
-        load.facts.add(Plan, key, "title_zh", first[row["plan"]][:1], origin, value=row["plan"])
+        load.facts.add(Plan, key, "title_zh", first[row["plan"]][:1], value=row["plan"])
     return table(Plan, ["code"], rows, frame.file, frame.lines)
 
 
@@ -76,12 +75,10 @@ def targets(load) -> Table | None:
             continue
         rows.append({**_target(load, row, rule, readings[no]), "value": values[no], "position": no})
         lines.append(frame.lines[no])
-        key, origin = {"key": rows[-1]["key"]}, (frame.file, frame.lines[no])
+        key = {"key": rows[-1]["key"]}
         facts = {"value": row["value"] or rule["qualifier"], "quote": row["quote_zh"]}
-        load.facts.add(Target, key, "value", readings[no], origin, **facts)
-        load.facts.add(
-            Target, key, "due_on", readings[no], origin, **{**facts, "value": row["due"]}
-        )
+        load.facts.add(Target, key, "value", readings[no], **facts)
+        load.facts.add(Target, key, "due_on", readings[no], **{**facts, "value": row["due"]})
     return table(Target, ["key"], rows, frame.file, lines, named={"key": "target_key"})
 
 
@@ -142,8 +139,8 @@ def observations(load) -> Table | None:
     for no, row in frame.rows():
         rows.append(_observation(load, row, values[no], dates[no], readings[no]))
         lines.append(frame.lines[no])
-        key, origin = {"key": rows[-1]["key"]}, (frame.file, frame.lines[no])
-        load.facts.add(Observation, key, "value", readings[no], origin, value=row["value"])
+        key = {"key": rows[-1]["key"]}
+        load.facts.add(Observation, key, "value", readings[no], value=row["value"])
     return table(Observation, ["key"], rows, frame.file, lines, named={"key": "metric_key"})
 
 

@@ -79,7 +79,8 @@ class Documents:
         if 1 < len(days) < len(documents):
             days = days[:1]  # which of the others is undated is not said
         days += [UNDATED] * (len(documents) - len(days))
-        return [self.note(one, date) for one, date in zip(documents, days, strict=True)]
+        noted = [self.note(one, date) for one, date in zip(documents, days, strict=True)]
+        return list({one.key: one for one in reversed(noted)}.values())[::-1]
 
     def note(self, document: str, date=UNDATED) -> Reading:
         """Remember the document, and the earliest of the most exact dates that rows give it."""

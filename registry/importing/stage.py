@@ -1,6 +1,7 @@
 """A stage: a temporary table beside the model's, filled in one go, where rows are checked before they are written."""
 
 from contextlib import contextmanager
+from itertools import count
 
 from django.contrib.gis.db.models import GeometryField
 from django.db import connection, models
@@ -13,16 +14,20 @@ NAME = "registry_stage"
 quote = connection.ops.quote_name
 
 
-def fields_of(table: Table) -> dict[str, models.Field]:
+def fields_of(table: Table, columns: dict | None = None) -> dict[str, models.Field]:
     """The model's field behind each column."""
     found = {field.attname: field for field in table.model._meta.local_concrete_fields}
-    return {name: found[name] for name in table.columns}
+    return {name: found[name] for name in columns or table.columns}
 
 
 @contextmanager
-def staged(table: Table):
-    """The rows of `table` in the temporary table `registry_stage`, numbered from 0 in `stage_no`."""
-    fields = fields_of(table)
+def staged(table: Table, more: dict[str, list] | None = None):
+    """The rows of `table` in the temporary table `registry_stage`, numbered from 0 in `stage_no`.
+
+    `more` are columns that are written with them and compared with nothing.
+    """
+    columns = table.columns | (more or {})
+    fields = fields_of(table, columns)
     names = ", ".join(quote(field.column) for field in table.model._meta.local_concrete_fields)
     live = quote(table.model._meta.db_table)
     with connection.cursor() as cursor:
@@ -30,37 +35,29 @@ def staged(table: Table):
             f"CREATE TEMPORARY TABLE {NAME} AS SELECT 0 AS stage_no, {names} FROM {live} LIMIT 0"
         )
         try:
-            _fill(cursor, table, fields)
+            _fill(cursor, columns, fields)
             yield cursor
         finally:
             if not connection.needs_rollback:
                 cursor.execute(f"DROP TABLE {NAME}")
 
 
-def _fill(cursor, table: Table, fields: dict[str, models.Field]) -> None:
-    columns = ", ".join(["stage_no", *(quote(field.column) for field in fields.values())])
+def _fill(cursor, columns: dict[str, list], fields: dict[str, models.Field]) -> None:
+    names = ", ".join(["stage_no", *(quote(field.column) for field in fields.values())])
     if connection.vendor == "postgresql":
-        _copy(cursor, table, fields, columns)
+        values = [for_copy(field, columns[name]) for name, field in fields.items()]
+        lines = map("\t".join, zip(map(str, count()), *values, strict=False))
+        with cursor.copy(f"COPY {NAME} ({names}) FROM STDIN") as copy:
+            copy.write("\n".join(lines) + "\n")
     else:
-        _insert(cursor, table, fields, columns)
+        values = [for_sqlite(field, columns[name]) for name, field in fields.items()]
+        marks = (_mark(field) for field in fields.values())
+        sql = f"INSERT INTO {NAME} ({names}) VALUES ({', '.join(['%s', *marks])})"
+        cursor.executemany(sql, list(zip(count(), *values, strict=False)))
 
 
-def _copy(cursor, table: Table, fields: dict[str, models.Field], columns: str) -> None:
-    values = [for_copy(field, table.columns[name]) for name, field in fields.items()]
-    lines = map("\t".join, zip(map(str, range(len(table))), *values, strict=True))
-    with cursor.copy(f"COPY {NAME} ({columns}) FROM STDIN") as copy:
-        copy.write("\n".join(lines) + "\n")
-
-
-def _insert(cursor, table: Table, fields: dict[str, models.Field], columns: str) -> None:
-    marks = [
-        "GeomFromWKB(%s, 4326)" if isinstance(f, GeometryField) else "%s" for f in fields.values()
-    ]
-    values = [for_sqlite(field, table.columns[name]) for name, field in fields.items()]
-    cursor.executemany(
-        f"INSERT INTO {NAME} ({columns}) VALUES ({', '.join(['%s', *marks])})",
-        list(zip(range(len(table)), *values, strict=True)),
-    )
+def _mark(field: models.Field) -> str:
+    return "GeomFromWKB(%s, 4326)" if isinstance(field, GeometryField) else "%s"
 
 
 def broken_rules(cursor, table: Table) -> list[tuple[int, str, str]]:

@@ -1,7 +1,9 @@
 """What is to be written into one model: columns of values, and where each row comes from."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+
+from .terms import Terms
 
 
 @dataclass
@@ -11,7 +13,9 @@ class Table:
     `columns` are keyed by column attribute (`sector_id`), `key` names those that tell one row from another. Rows of
     the key that the register already has are compared in `columns` only. `constants` are for new rows and are
     never compared. `lines` is where each row stands in `file`; `named` says which column of the file a model's
-    column was read from, where the two differ.
+    column was read from, where the two differ. `contents`, for a model that the search reads, are the texts that each
+    row is found by. A table that is `trusted` was made from others that have been checked; the database's own
+    constraints still stand below it.
     """
 
     model: type
@@ -21,6 +25,9 @@ class Table:
     lines: Sequence[int]
     constants: dict[str, object] = field(default_factory=dict)
     named: dict[str, str] = field(default_factory=dict)
+    contents: Terms | None = None
+    checks: Sequence[Callable] = ()
+    trusted: bool = False
 
     def __len__(self):
         return len(self.lines)
@@ -36,9 +43,11 @@ class Table:
 
     def only(self, wanted: Sequence[int]) -> "Table":
         """The rows of these numbers."""
+        if len(wanted) == len(self):
+            return self
         columns = {name: [values[row] for row in wanted] for name, values in self.columns.items()}
         lines = [self.lines[row] for row in wanted]
-        return Table(self.model, self.key, columns, self.file, lines, self.constants, self.named)
+        return replace(self, columns=columns, lines=lines)
 
     def column_of_file(self, name: str) -> str:
         return self.named.get(name, name.removesuffix("_id"))

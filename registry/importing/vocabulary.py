@@ -23,11 +23,8 @@ def sectors(load) -> Table | None:
     readings = load.documents.read(described)
     for no, row in described.rows():
         if row["level"] == "sector":
-            origin = (described.file, described.lines[no])
             facts = {"value": row["name_zh"], "quote": row["description_zh"]}
-            load.facts.add(
-                Sector, {"code": row["sector"]}, "name_zh", readings[no], origin, **facts
-            )
+            load.facts.add(Sector, {"code": row["sector"]}, "name_zh", readings[no], **facts)
     return table(Sector, ["code"], rows, frame.file, frame.lines)
 
 
@@ -43,10 +40,10 @@ def districts(load) -> Table | None:
         )
         return None
     drawn_from = [load.documents.note(OUTLINES)]
-    for no, row in enumerate(rows, start=1):
+    for row in rows:
         facts = {"value": "WGS 84", "is_derived": True}
         key = {"adcode": row["adcode"]}
-        load.facts.add(District, key, "boundary", drawn_from, (path.name, no), **facts)
+        load.facts.add(District, key, "boundary", drawn_from, **facts)
     return table(District, ["adcode"], rows, path.name, range(1, len(rows) + 1))
 
 
@@ -92,7 +89,7 @@ def directions(load):
         rows, lines = narrower if parent else wider
         rows.append(_direction(load, row, code, parent))
         lines.append(frame.lines[no])
-        _direction_evidence(load, row, code, readings[no], (frame.file, frame.lines[no]))
+        _direction_evidence(load, row, code, readings[no])
     yield _directions(load, frame, *wider)
     yield _directions(load, frame, *narrower)
 
@@ -120,10 +117,10 @@ def _direction(load, row: dict, code: str, parent: str | None) -> dict:
     }
 
 
-def _direction_evidence(load, row: dict, code: str, readings, origin) -> None:
+def _direction_evidence(load, row: dict, code: str, readings) -> None:
     for name in ("name_zh", "description_zh"):
         facts = {"value": row[name], "quote": row["description_zh"]}
-        load.facts.add(Direction, {"code": code}, name, readings, origin, **facts)
+        load.facts.add(Direction, {"code": code}, name, readings, **facts)
 
 
 def _directions(load, frame, rows: list[dict], lines: list[int]) -> Table | None:

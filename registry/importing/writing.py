@@ -8,7 +8,7 @@ from . import REASON
 from .checking import bad_values, repeated_keys
 from .merging import Merge, merge
 from .report import Report
-from .stage import NAME, broken_rules, clashes, fields_of, quote, staged
+from .stage import NAME, broken_rules, clashes, quote, staged
 from .table import Table
 
 
@@ -17,16 +17,15 @@ def write(table: Table, report: Report) -> None:
 
     Nothing of this table is written if one of its rows is refused. Call it inside a transaction.
     """
-    refused = {*_refused(report, table, [*bad_values(table), *repeated_keys(table)])}
-    if not refused:
-        with staged(table) as cursor:
-            refused = _refused(
-                report, table, [*broken_rules(cursor, table), *clashes(cursor, table)]
-            )
-            if not refused:
-                _write_staged(cursor, table, merge(table), report)
+    problems = [] if table.trusted else [*bad_values(table), *repeated_keys(table)]
+    if not problems:
+        found = merge(table)
+        problems = _write_merged(table, found)
+    refused = _refused(report, table, problems)
     if refused:
         report.count(table.model, "refused", len(refused))
+    else:
+        _count(table, found, report)
 
 
 def _refused(report: Report, table: Table, problems) -> set[int]:
@@ -36,9 +35,34 @@ def _refused(report: Report, table: Table, problems) -> set[int]:
     return {row for row, _name, _reason in problems}
 
 
-def _write_staged(cursor, table: Table, found: Merge, report: Report) -> None:
-    _insert(cursor, table, found.new)
-    _change(table.model, found.changes)
+def _write_merged(table: Table, found: Merge) -> list[tuple[int, str, str]]:
+    """Write what the comparison found; if a row breaks a rule, return the rows that do and write nothing."""
+    chosen = [*found.new, *found.changed_rows]
+    if not chosen:
+        return []
+    fresh = not found.changed_rows and len(found.new) == len(table)
+    terms = table.contents.columns() if table.contents and fresh else {}
+    rows = table.only(chosen)
+    with staged(rows, terms) as cursor:
+        problems = [] if table.trusted else _problems(cursor, rows, len(found.new))
+        if not problems and found.new:
+            _insert(cursor, rows, terms)
+    if not problems:
+        _change(table.model, found.changes)
+    return [(chosen[row], name, reason) for row, name, reason in problems]
+
+
+def _problems(cursor, rows: Table, new: int) -> list[tuple[int, str, str]]:
+    """The rules of all rows; then only the new ones, which come first, stay on the stage."""
+    problems = [*broken_rules(cursor, rows), *clashes(cursor, rows)]
+    if new < len(rows):
+        cursor.execute(f"DELETE FROM {NAME} WHERE stage_no >= %s", [new])
+    for check in rows.checks:
+        problems += check(cursor)
+    return problems
+
+
+def _count(table: Table, found: Merge, report: Report) -> None:
     numbers = {
         "created": len(found.new),
         "changed": len(found.changes),
@@ -51,14 +75,9 @@ def _write_staged(cursor, table: Table, found: Merge, report: Report) -> None:
         raise_version(table.model._meta.app_label)
 
 
-def _insert(cursor, table: Table, new: list[int]) -> None:
-    """Insert the staged rows of these numbers, and their first history records."""
-    if not new:
-        return
-    if len(new) < len(table):
-        marks = ", ".join(map(str, new))
-        cursor.execute(f"DELETE FROM {NAME} WHERE stage_no NOT IN ({marks})")
-    names, values, params = _selected(table)
+def _insert(cursor, table: Table, terms: dict[str, list[str]]) -> None:
+    """Insert the staged rows, and their first history records."""
+    names, values, params = _selected(table, terms)
     live = quote(table.model._meta.db_table)
     insert = f"INSERT INTO {live} ({names}) SELECT {values} FROM {NAME} ORDER BY stage_no"
     if connection.vendor == "postgresql":
@@ -73,9 +92,9 @@ def _insert(cursor, table: Table, new: list[int]) -> None:
         cursor.execute(f"{kept} WHERE id > %s ORDER BY id", [*facts, last])
 
 
-def _selected(table: Table) -> tuple[str, str, list]:
+def _selected(table: Table, terms: dict) -> tuple[str, str, list]:
     """Column names, what is selected for each from the stage, and the parameters of the constants."""
-    own = fields_of(table)
+    own = {*table.columns, *terms}
     names, values, params = [], [], []
     for field in table.model._meta.local_concrete_fields:
         if field.primary_key:

@@ -14,6 +14,7 @@ from parks.services import delete_park, update_park
 from registry.importing.load import run
 from registry.importing.report import Refused
 from registry.models import DataVersion, Evidence, Source, Target
+from registry.search import refresh
 
 from .folders import Folder
 
@@ -136,7 +137,7 @@ def test_a_dry_run_reports_and_writes_nothing(folder):
         ("sector", "steel", "There is no such entry."),
         ("district_zh", "苏州", "There is no such entry."),
         ("no", "6", "Only a park on the official list has a number there."),
-        ("website", "ftp:/nowhere", "Enter a valid URL."),
+        ("website", "http://no where", "Enter a valid URL."),
         ("source_url", "", "Every row needs a source."),
     ],
 )
@@ -279,6 +280,26 @@ def test_an_unexplained_recognition_is_refused(folder):
     )
     (refusal,) = refusals(folder)
     assert (refusal.column, refusal.value) == ("classification_detail", "某称号")
+
+
+def test_two_classes_that_overlap_are_refused(folder):
+    for detail in ("甲", "乙"):
+        folder.add(
+            "recognitions.csv", classification_detail=detail, status="expired", valid_from="2021"
+        )
+    claims = {"classification": "specialised|specialised", "claim": "recognition|recognition"}
+    folder.enterprise(**claims, classification_detail="甲 | 乙")
+    (refusal,) = refusals(folder)
+    assert (refusal.file, refusal.column) == ("enterprises.csv", "classification")
+    assert refusal.reason.startswith("This class overlaps another")
+
+
+def test_very_many_rows_are_indexed_as_the_search_does_it(folder, monkeypatch):
+    monkeypatch.setattr("registry.importing.terms.ALONE", 1)
+    folder.enterprise(name_zh="上海氢蓝时代有限公司", park_name="氢能谷", district_zh="浦东新区")
+    folder.enterprise(name_zh="重塑能源", name_en="REFIRE", area_text="临港新片区")
+    run(folder.path)
+    assert refresh(Enterprise) == 0
 
 
 def test_a_revenue_must_stand_in_the_enterprises_own_row(folder):
