@@ -24,7 +24,7 @@ def list_of(filterset: StrictFilterSet) -> dict:
     page = page_of(filterset, rows(filterset))
     enterprises = list(page.object_list)
     counted = count_facets(filterset, [one for one in ENTERPRISE_FACETS if one.name in SHOWN])
-    facets = listing.facets(counted, titles(), only_found={"park"})
+    facets = listing.facets(counted, titles(), {}, only_found={"park"})
     picked = listing.chosen(filterset, counted, own_labels(filterset))
     found = [row(enterprise, filterset.as_of) for enterprise in enterprises]
     return {
@@ -67,7 +67,7 @@ def titles() -> dict[str, str]:
         "sector": _("Sector"),
         "district": _("District"),
         "park": _("Park"),
-        "located": _("On the map"),
+        "located": _("Position"),
     }
 
 

@@ -7,6 +7,7 @@ from registry import listing
 from registry.evidence import EvidenceIndex
 from registry.facets import count_facets
 from registry.filters import StrictFilterSet
+from registry.formatting import is_chinese
 from registry.listing import Column
 from registry.models import Observation
 from registry.paging import page_of
@@ -25,8 +26,9 @@ def list_of(filterset: StrictFilterSet) -> dict:
     page = page_of(filterset, rows(filterset))
     parks = list(page.object_list)
     counted = count_facets(filterset, [facet for facet in PARK_FACETS if facet.name in SHOWN])
-    facets = listing.facets(counted, titles(), only_found={"direction"})
-    picked = listing.chosen(filterset, counted)
+    own = batch_labels(counted)
+    facets = listing.facets(counted, titles(), own, only_found={"direction"})
+    picked = listing.chosen(filterset, counted, own)
     spaces = [space for park in parks for space in park.spaces.all()]
     total = announced()
     return {
@@ -59,6 +61,7 @@ def row(park: Park) -> dict:
         "park": park,
         "is_doubtful": is_doubtful(park),
         "batch": batch_name(park.batch),
+        "batch_cell": batch_name(park.batch) if is_chinese() else park.batch,
         "membership": membership_word(park.membership),
         "districts": [link.district for link in park.district_links.all()],
         "land": offer(spaces, [SpaceKind.LAND]),
@@ -75,7 +78,7 @@ def titles() -> dict[str, str]:
         "district": _("District"),
         "programme": _("Green programme"),
         "tier": _("Enterprises of class"),
-        "located": _("On the map"),
+        "located": _("Position"),
         "direction": _("Main directions"),
     }
 
@@ -93,6 +96,12 @@ def columns() -> list[Column]:
         Column(_("Enterprises"), "enterprises", is_number=True, falls=True),
         Column(_("Official list")),
     ]
+
+
+def batch_labels(counted: dict) -> dict[tuple[str, str], str]:
+    """Batches as the rows name them: 第一批."""
+    values = [row["value"] for row in counted["facets"]["batch"]]
+    return {("batch", value): batch_name(int(value)) for value in values}
 
 
 def unlocated(counted: dict) -> int:

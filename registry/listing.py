@@ -66,10 +66,11 @@ def label(row: dict) -> str:
     return row["label_zh"] if formatting.is_chinese() else row["label_en"] or row["label_zh"]
 
 
-def facets(counted: dict, titles: dict[str, str], *, only_found=()) -> list[dict]:
+def facets(counted: dict, titles: dict[str, str], own: dict, *, only_found=()) -> list[dict]:
     """The facets `titles` ({name: title}) for `{% facet %}`, in that order, from what `count_facets` gave.
 
-    Facets in `only_found` have so many values that those without rows are left out.
+    `own` are better labels than the counted ones, {(name, value): label}. Facets in `only_found` have so many
+    values that those without rows are left out.
     """
     sectors = Sector.objects.in_bulk(field_name="code")
     return [
@@ -77,7 +78,12 @@ def facets(counted: dict, titles: dict[str, str], *, only_found=()) -> list[dict
             "name": name,
             "title": title,
             "choices": [
-                row | {"label": label(row), "sector": sectors.get(row["value"])}
+                row
+                | {
+                    "label": own.get((name, row["value"])) or label(row),
+                    "sector": sectors.get(row["value"]) if name == "sector" else None,
+                    "tier": row["value"] if name == "tier" else "",
+                }
                 for row in counted["facets"][name]
                 if row["count"] or row["selected"] or name not in only_found
             ],
@@ -89,7 +95,7 @@ def facets(counted: dict, titles: dict[str, str], *, only_found=()) -> list[dict
 def chosen(filterset: StrictFilterSet, counted: dict, own: dict | None = None) -> list[dict]:
     """Every value that narrows the list: `name`, `label` and the `url` of the list without it.
 
-    `own` are labels of values that are in no facet, {(name, value): label}.
+    `own` are better labels than the counted ones, or of values that are in no facet, {(name, value): label}.
     """
     words = {
         (name, row["value"]): label(row) for name, rows in counted["facets"].items() for row in rows
@@ -105,6 +111,11 @@ def chosen(filterset: StrictFilterSet, counted: dict, own: dict | None = None) -
         for value in filterset.data.getlist(name)
         if value
     ]
+
+
+def quoted(text: str) -> str:
+    """A label inside a sentence."""
+    return text if text.startswith("“") else _("“%(words)s”") % {"words": text}
 
 
 def plain_label(filterset: StrictFilterSet, name: str, value: str) -> str:
@@ -129,9 +140,8 @@ def way_out(filterset: StrictFilterSet, picked: list[dict]) -> dict | None:
     count, name = max(offers, default=(0, ""))
     if not count:
         return None
-    mark = _(", ")
-    said = mark.join(row["label"] for row in picked if row["name"] == name)
-    return {"label": said, "count": count, "url": without(filterset.data, name)}
+    labels = [quoted(row["label"]) for row in picked if row["name"] == name]
+    return {"label": _(", ").join(labels), "count": count, "url": without(filterset.data, name)}
 
 
 def shares(facet_rows: list[dict]) -> list[tuple]:

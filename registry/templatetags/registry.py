@@ -439,7 +439,7 @@ def pager(context, page):
 def facet(context, title, param, choices, keep_open=True):
     """A list of links that switch the values of `param` on and off.
 
-    `choices`: objects or dicts with `value`, `label`, `count` and, for a sector, `sector`.
+    `choices`: objects or dicts with `value`, `label`, `count` and, for a sector, `sector`, or for a class, `tier`.
     """
     query = context["request"].GET
     chosen = query.getlist(param)
@@ -454,6 +454,8 @@ def _choice(query, param: str, chosen: list, choice) -> dict:
         "label": read("label"),
         "count": read("count"),
         "sector": read("sector"),
+        "tier": read("tier"),
+        "id": f"{param}-{value}",  # htmx gives the focus back to it when the list is replaced
         "is_on": is_on,
         "is_zero": not read("count") and not is_on,
         "url": toggled(query, param, value),
