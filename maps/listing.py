@@ -193,7 +193,7 @@ class Listing:
     @cached_property
     def batches(self) -> list[Choice]:
         counts = self._counts("batch", "batch")
-        chosen = {int(text) for text in self.query.getlist("batch")}
+        chosen = set(self.asked["batch"] or [])
         known = sorted({batch for batch in counts if batch} | chosen)
         numbers = {str(batch): counts.get(batch, 0) for batch in known}
         return [self._choice("batch", str(b), batch_name(b), numbers) for b in known]

@@ -73,6 +73,7 @@ def words() -> dict:
         "showAll": _("Show all"),
         "tryAgain": _("Try again"),
         "unknown": _("not known"),
+        "together": _("recognised and reported together"),
         "to": _("{n} to {m}"),
         "chosen": _("{n} is chosen."),
     }

@@ -3,7 +3,7 @@ import test from "node:test";
 
 import { BoxIndex, crosses, meet } from "../../maps/static/maps/js/boxes.js";
 import { homePixelsPerKm, readHash, writeHash } from "../../maps/static/maps/js/camera.js";
-import { classes, classOf, mix, tints } from "../../maps/static/maps/js/choropleth.js";
+import { classes, classOf, mix, ramp, tints } from "../../maps/static/maps/js/choropleth.js";
 import { clipRing, contains, decode, riverWidth, rounded, waterlinesFor } from "../../maps/static/maps/js/ground.js";
 import { turnedBoxes } from "../../maps/static/maps/js/labels.js";
 import { shortDistrict } from "../../maps/static/maps/js/place-names.js";
@@ -184,7 +184,7 @@ test("shades have at most five steps, and every value falls into one", () => {
 });
 
 test("a district with nothing known is not shaded", () => {
-  const { tints: shades } = tints([{ adcode: "1", value: null }, { adcode: "2", value: 4 }], "#ffffff", "#000000");
+  const { tints: shades } = tints([{ adcode: "1", value: null }, { adcode: "2", value: 4 }], ramp("#ffffff", "#888888", "#000000"));
   assert.deepEqual([...shades.keys()], ["2"]);
   assert.equal(mix("#000000", "#ffffff", 0.5), "rgb(128 128 128)");
 });

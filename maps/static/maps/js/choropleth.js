@@ -24,16 +24,19 @@ export function mix(a, b, share) {
 }
 
 /** Strength of each of `count` steps, palest first. */
-export const shares = (count) => Array.from({ length: count }, (_, i) => (count === 1 ? 0.34 : 0.12 + (0.5 * i) / (count - 1)));
+export const shares = (count) => Array.from({ length: count }, (_, i) => (count === 1 ? 0.4 : 0.15 + (0.6 * i) / (count - 1)));
+
+/** A ramp of three colours, from paper to a dark tint: the colour at `share`. */
+export const ramp = (paper, middle, dark) => (share) => (share < 0.5 ? mix(paper, middle, share * 2) : mix(middle, dark, share * 2 - 1));
 
 /** Map of adcode to tint for the rows [{adcode, value}]; districts without a known value stay as paper. */
-export function tints(rows, ground, ink) {
+export function tints(rows, colourAt) {
   const limits = classes(rows.map((row) => row.value ?? 0));
   const strength = shares(limits.length);
   const out = new Map();
   for (const { adcode, value } of rows) {
     const step = classOf(value, limits);
-    if (step >= 0) out.set(adcode, mix(ground, ink, strength[step]));
+    if (step >= 0) out.set(adcode, colourAt(strength[step]));
   }
-  return { limits, colours: strength.map((share) => mix(ground, ink, share)), tints: out };
+  return { limits, colours: strength.map(colourAt), tints: out };
 }

@@ -6,6 +6,7 @@ import { makeMap } from "./leaflet/map.js";
 import { ParkMap } from "./park-map.js";
 import { zoomFor } from "./projection.js";
 import { bboxOf, formQuery, sameQuery, withFilters } from "./query.js";
+import { drawForPrint } from "./print.js";
 import { fillForm, markPick, Results } from "./results.js";
 import { drawScale } from "./scale-bar.js";
 
@@ -104,7 +105,7 @@ async function loadShades() {
   }
   districts ??= await fetchTable(withFilters(root.dataset.districtsUrl, query));
   const shades = map.setShades(readTable(districts, measure));
-  return drawKey(legend, titleOf(districts, measure), keyLines(shades, words));
+  return drawKey(legend, titleOf(districts, measure, words), keyLines(shades, words, measure));
 }
 
 async function fetchTable(url) {
@@ -271,6 +272,17 @@ function listenToMap() {
   panel.addEventListener("change", () => setLayers(readPanel(panel)));
   part("card-close").addEventListener("click", () => close(() => choose("")));
   new ResizeObserver(() => map.resize()).observe(frame);
+  keepClear();
+}
+
+/** Names make room when a control over the map opens, closes or grows. */
+function keepClear() {
+  let isNew = true;
+  const observer = new ResizeObserver(() => {
+    if (!isNew) map.refresh();
+    isNew = false;
+  });
+  for (const control of root.querySelectorAll("[data-map-control]")) observer.observe(control);
 }
 
 function setZoomButtons() {
@@ -301,18 +313,6 @@ function closeElsewhere({ target }) {
   }
 }
 
-/** On paper the map is drawn three times as fine, in a frame of the paper's width. */
-function listenToPrint() {
-  addEventListener("beforeprint", () => {
-    map.resize();
-    map.setPixelRatio(3);
-  });
-  addEventListener("afterprint", () => {
-    map.setPixelRatio(null);
-    map.resize();
-  });
-}
-
 async function start() {
   const hash = readHash(location.hash);
   on = fromHash(hash.on);
@@ -330,9 +330,8 @@ async function start() {
   listenToMap();
   listenToList();
   listenToForm();
-  listenToPrint();
+  drawForPrint(map, root, frame);
   addEventListener("popstate", restore);
-  addEventListener("hashchange", restore);
   document.addEventListener("keydown", onEscape);
   document.addEventListener("pointerdown", closeElsewhere);
   if (selected) {

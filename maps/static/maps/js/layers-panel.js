@@ -34,17 +34,21 @@ export function readTable(table, measure) {
   });
 }
 
-export const titleOf = (table, measure) => table.querySelector(`th[data-measure="${measure}"]`).textContent;
+/** The measure's name; for a class with the words that reported ones are among them. */
+export function titleOf(table, measure, words) {
+  const name = table.querySelector(`th[data-measure="${measure}"]`).textContent;
+  return table.querySelector(`td[data-measure="${measure}"][data-reported]`) ? `${name} · ${words.together}` : name;
+}
 
 const number = (value) => String(Math.round(value * 100) / 100);
 
-/** The key's lines: [{colour, text}], palest first; the last is what is left as paper. */
-export function keyLines({ limits, colours }, words) {
+/** The key's lines: [{colour, text}], palest first; the last is what is left as paper: none counted, or no area known. */
+export function keyLines({ limits, colours }, words, measure) {
   const lines = limits.map(([from, to], i) => ({
     colour: colours[i],
     text: from === to ? number(from) : words.to.replace("{n}", number(from)).replace("{m}", number(to)),
   }));
-  return [...lines, { colour: "", text: words.unknown }];
+  return [...lines, { colour: "", text: measure === "area" ? words.unknown : "0" }];
 }
 
 export function drawKey(legend, title, lines) {

@@ -13,7 +13,7 @@ function paintHalo(context, symbol, colours) {
   if (!symbol.halo) return;
   circle(context, symbol.cx, symbol.cy, symbol.halo);
   context.fillStyle = colourOf(symbol, colours);
-  context.globalAlpha = 0.09;
+  context.globalAlpha = 0.09 * Math.max(0.4, Math.min(1, 220 / symbol.halo)); // near by, halos fill the window
   context.fill();
   context.globalAlpha = 1;
 }
@@ -159,13 +159,25 @@ function paintTiles(context, { symbols, side }, colours, { ratio, font, sprites,
   }
 }
 
+/** Thousands of symbols: small squares, one colour after the other, without a character that nobody could read. */
+function paintCrowd(context, { symbols, side }, colours) {
+  const size = Math.round(side * 0.45);
+  for (const [code, colour] of Object.entries(colours.sectors)) {
+    context.fillStyle = colour;
+    for (const { sector, x, y } of symbols) {
+      if (sector === code) context.fillRect(Math.round(x - size / 2), Math.round(y - size / 2), size, size);
+    }
+  }
+}
+
 /** All marks of a scene. `tools`: {ratio, font, sprites, chars: {sector: character}}. */
 export function paintMarks(context, scene, view, colours, layers, tools) {
   const { symbols } = scene;
-  if (layers.has("halos") && !scene.isCrowd) for (const symbol of symbols) paintHalo(context, symbol, colours);
+  if (scene.isCrowd) return paintCrowd(context, scene, colours);
+  if (layers.has("halos")) for (const symbol of symbols) paintHalo(context, symbol, colours);
   for (const symbol of symbols) {
     if (symbol.outline) paintOutline(context, symbol, view, colours);
-    else if (symbol.ring && layers.has("circles") && !scene.isCrowd) {
+    else if (symbol.ring && layers.has("circles")) {
       circle(context, symbol.cx, symbol.cy, symbol.ring);
       paintRim(context, symbol, colours, false);
     }
@@ -173,4 +185,5 @@ export function paintMarks(context, scene, view, colours, layers, tools) {
   paintTiles(context, scene, colours, tools);
   for (const cluster of scene.clusters) paintCluster(context, cluster, colours, tools.font);
   for (const badge of scene.badges) paintBadge(context, badge, colours, tools.font);
+  return undefined;
 }

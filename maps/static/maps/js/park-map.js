@@ -1,7 +1,7 @@
 // The explorer's map: puts ground, marks and names together for each camera, and says what is pointed at or chosen.
 
 import { Ground } from "./ground.js";
-import { tints as shade } from "./choropleth.js";
+import { ramp, tints as shade } from "./choropleth.js";
 import { drawNames, ringAround, svg } from "./names-svg.js";
 import { paintGround } from "./paint-ground.js";
 import { paintMarks, TileSprites } from "./paint-marks.js";
@@ -145,7 +145,7 @@ export class ParkMap extends EventTarget {
 
   #shade() {
     const { rows } = this.#shades;
-    this.#shades = { rows, ...shade(rows, hex(this.colours.land), hex(this.colours.waterInk ?? this.colours.ink)) };
+    this.#shades = { rows, ...shade(rows, ramp(...["land", "border", "districtInk"].map((name) => hex(this.colours[name])))) };
   }
 
   /** Lays the symbols and names out anew: after a choice, a change of data or of controls. */

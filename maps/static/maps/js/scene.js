@@ -7,7 +7,7 @@ import { pixelsPerKm, radiusKm, toX, toY } from "./projection.js";
 import { spread } from "./spread.js";
 import { shortName } from "./text-width.js";
 
-const CROWD = 700; // symbols in one window from which nothing is moved apart: dots in a cloud, no names
+const CROWD = 700; // symbols in one window from which nothing is moved apart: squares in a cloud, no names
 
 /** Letter size of names: a little smaller on a phone, larger on a wall. */
 export function letterSize(width, language) {
@@ -73,14 +73,15 @@ export function placeSymbols(rows, view, side) {
 }
 
 /** Count of enterprises on the lower right corner of a park's symbol. */
-function placeBadges(symbols, counts, size, measure) {
+function placeBadges(symbols, counts, selected, size, measure) {
   const letters = size * 0.82;
   return symbols.flatMap((symbol) => {
     const count = counts.get(symbol.id);
     if (!count) return [];
     const text = String(count.count);
     const width = measure(text, letters, 600) + letters * 0.9;
-    const [left, top] = [symbol.x + symbol.half * 0.35, symbol.y + symbol.half * 0.3];
+    const off = symbol.half * (symbol.id === selected ? 0.95 : 0.35);
+    const [left, top] = [symbol.x + off, symbol.y + off];
     return [{ ...count, id: symbol.id, text, letters, box: [left, top, left + width, top + letters * 1.3] }];
   });
 }
@@ -113,14 +114,13 @@ export function* composing(rows, view, options) {
   yield;
   const taken = new BoxIndex();
   for (const box of obstacles) taken.add(box);
-  const badges = layers.has("enterprises") ? placeBadges(symbols, options.counts ?? new Map(), size, measure) : [];
+  const badges = layers.has("enterprises") ? placeBadges(symbols.length > CROWD ? [] : symbols, options.counts ?? new Map(), selected, size, measure) : [];
   const clusters = layers.has("enterprises") ? (options.clusters ?? []) : [];
-  for (const symbol of symbols) taken.add(around(symbol.x, symbol.y, symbol.id === selected ? side * 0.74 : side / 2));
+  const isCrowd = symbols.length > CROWD;
+  for (const symbol of isCrowd ? [] : symbols) taken.add(around(symbol.x, symbol.y, symbol.id === selected ? side * 0.74 : side / 2));
   for (const badge of badges) taken.add(badge.box);
   for (const cluster of clusters) taken.add(around(cluster.px, cluster.py, cluster.radius));
-  const ranked = [...symbols].sort(byWeight(selected)).map((row) => withRoom(row, selected, badges));
-  const isCrowd = symbols.length > CROWD;
-  const named = isCrowd ? ranked.filter((row) => row.must) : ranked;
+  const named = (isCrowd ? symbols.filter((row) => row.id === selected) : [...symbols].sort(byWeight(selected))).map((row) => withRoom(row, selected, badges));
   const names = yield* placingNames(named, view, taken, { size, measure, far: view.width < 560 ? 2.4 : 7 });
   const notes = placeNotes(symbols, view, taken, { size, measure, text: words.schematic, shown: layers.has("circles") && !isCrowd });
   const tally = new Map([...tallyUnplaced(rows)].map(([code, count]) => [code, words.unplaced(count)]));
