@@ -1,0 +1,94 @@
+"""List, count, map, facets and API say the same for the same query."""
+
+import random
+from urllib.parse import urlencode
+
+import pytest
+from django.contrib.auth.models import AnonymousUser
+from django.db import connection
+from django.http import QueryDict
+from django.test.utils import CaptureQueriesContext
+
+from enterprises.facets import ENTERPRISE_FACETS
+from enterprises.filtersets import EnterpriseFilterSet
+from enterprises.models import Enterprise
+from enterprises.tests import world
+from parks.facets import PARK_FACETS
+from parks.filtersets import ParkFilterSet
+from parks.models import Park
+from registry.facets import count_facets
+
+pytestmark = pytest.mark.django_db
+KINDS = {
+    "parks": (ParkFilterSet, Park, PARK_FACETS),
+    "enterprises": (EnterpriseFilterSet, Enterprise, ENTERPRISE_FACETS),
+}
+
+
+def filterset(kind: str, query: dict):
+    make, model, _facets = KINDS[kind]
+    text = urlencode(query, doseq=True)
+    return make(QueryDict(text), model.objects.visible_to(AnonymousUser()))
+
+
+def queries(count: int, seed: int) -> list[dict]:
+    rng = random.Random(seed)
+    return [{}, *(world.random_query(rng) for _ in range(count))]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_list_map_facets_and_api_agree_on_any_query(kind, client):
+    world.build()
+    for query in queries(30, seed=11):
+        text = urlencode(query, doseq=True)
+        listed = client.get(f"/api/v1/{kind}/?page_size=1000&{text}").json()
+        drawn = client.get(f"/api/v1/{kind}/geojson/?{text}").json()["features"]
+        facets = client.get(f"/api/v1/{kind}/facets/?{text}").json()
+        key = "slug" if kind == "parks" else "uid"
+        names = {row[key] for row in listed["results"]}
+        assert len(names) == len(listed["results"]) == listed["count"], text
+        assert names == {feature["id"] for feature in drawn}, text
+        assert facets["count"] == listed["count"] == filterset(kind, query).qs.count(), text
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_facet_counts_what_a_click_finds(kind):
+    world.build()
+    rng = random.Random(5)
+    for query in queries(15, seed=3):
+        counted = count_facets(filterset(kind, query), KINDS[kind][2])["facets"]
+        for name, values in counted.items():
+            value = rng.choice(values)
+            clicked = filterset(kind, query | {name: [value["value"]]})
+            assert value["count"] == clicked.qs.count(), (query, name, value)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_further_parameter_never_finds_more(kind):
+    world.build()
+    for query in queries(20, seed=23):
+        wider = {name: values for name, values in query.items() if name in {"as_of", "near"}}
+        assert set(filterset(kind, query).narrowed()) <= set(filterset(kind, wider).narrowed())
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_repeating_a_parameter_finds_what_either_value_finds(kind):
+    world.build()
+    pairs = {"batch": ("1", "3"), "district": ("310101", "310104"), "tier": ("core", "leading")}
+    for name, (one, other) in pairs.items():
+        first = set(filterset(kind, {name: [one]}).narrowed())
+        second = set(filterset(kind, {name: [other]}).narrowed())
+        assert set(filterset(kind, {name: [one, other]}).narrowed()) == first | second
+
+
+@pytest.mark.parametrize("path", ["", "geojson/", "facets/"])
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_list_costs_the_same_queries_at_any_size(kind, path, client, django_assert_num_queries):
+    url = f"/api/v1/{kind}/{path}"
+    town = world.build(parks=2, enterprises=1)
+    client.get(url)
+    with CaptureQueriesContext(connection) as few:
+        client.get(url)
+    town.grow(parks=25, enterprises=100)
+    with django_assert_num_queries(len(few)):
+        client.get(url)
