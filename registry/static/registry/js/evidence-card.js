@@ -116,6 +116,14 @@ function onClick(event) {
   }
 }
 
+/** The card follows its seal when a list scrolls beneath it, and goes when the seal is gone. */
+function onScroll(event) {
+  if (!open || event.target === document || open.card.contains(event.target)) return;
+  const { top, bottom } = open.seal.getBoundingClientRect();
+  if (bottom < 0 || top > innerHeight) closeCard({ refocus: false });
+  else place(open);
+}
+
 export function startEvidenceCards() {
   document.addEventListener("click", onClick, true);
   document.addEventListener("keydown", (event) => {
@@ -128,4 +136,5 @@ export function startEvidenceCards() {
     }
   }, true);
   addEventListener("resize", () => open && place(open));
+  document.addEventListener("scroll", onScroll, { capture: true, passive: true });
 }
