@@ -2,7 +2,7 @@
 
 import sys
 
-from ops import lock, packages, postgres, run, serve, suite
+from ops import lock, packages, postgres, run, screenshots, serve, suite
 from ops.paths import VAR
 from ops.problems import report
 from ops.shell import say
@@ -21,6 +21,7 @@ COMMANDS = {
     "run": run.main,
     "serve": serve.main,
     "test": suite.main,
+    "screenshots": screenshots.main,
     "lock": lock.main,
     "postgis": start_postgis,
     "postgis-stop": postgres.stop,

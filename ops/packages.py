@@ -10,7 +10,7 @@ from pathlib import Path
 
 from ops import postgres
 from ops.problems import Problem
-from ops.shell import as_root, quietly
+from ops.shell import as_root, quietly, require_root
 
 LIBRARY_FOLDERS = ("/usr/lib/*", "/usr/lib", "/usr/lib64", "/usr/local/lib", "/opt/homebrew/lib")
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome")
@@ -98,17 +98,25 @@ def apt_names(missing: list[Need]) -> list[str]:
     return [name for need in missing for name in need.apt()]
 
 
+def by_hand(missing: list[Need]) -> str:
+    """What root would have to run."""
+    try:
+        return f"apt-get install {' '.join(apt_names(missing))}"
+    except Problem:  # the package lists are empty
+        return "apt-get update"
+
+
 def apt_install(missing: list[Need]) -> None:
     """Install with the package lists at hand, and only if that fails with fresh ones."""
+    require_root(by_hand(missing))
+    called = ", ".join(need.called for need in missing)
     with postgres.no_default_cluster(enabled=POSTGIS in missing):
         try:
-            apt_get(["install", *apt_names(missing)], doing="Installing system packages")
+            apt_get(["install", *apt_names(missing)], doing=f"Installing {called}")
         except Problem:
             apt_get(["update"], doing="Updating the package lists")
-            names = apt_names(missing)
-            apt_get(["install", *names], doing=f"Installing {' '.join(names)}")
+            apt_get(["install", *apt_names(missing)], doing=f"Installing {called} again")
 
 
 def apt_get(arguments: list[str], *, doing: str) -> None:
-    by_hand = f"apt-get {' '.join(arguments)}"
-    quietly(as_root([*APT, *arguments], by_hand=by_hand), doing=doing)
+    quietly(as_root([*APT, *arguments]), doing=doing)

@@ -27,7 +27,14 @@ def granian(host: str, port: int, *, workers: int = 2) -> list[str]:
         "--port",
         str(port),
     ]
-    server += ["--workers", str(workers), "--blocking-threads", "1", "--respawn-failed-workers"]
+    server += [
+        "--workers",
+        str(workers),
+        "--blocking-threads",
+        "1",
+        "--respawn-failed-workers",
+        "--no-ws",
+    ]
     return [*server, "registry.config.wsgi:application"]
 
 

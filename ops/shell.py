@@ -29,6 +29,8 @@ def say(text: str) -> None:
 
 def clue(output: str) -> str:
     """What the output of a failed program points to, as the end of a sentence."""
+    if shutil.disk_usage(LOG.parent).free < 2**20:  # then the log does not hold the reason either
+        return CLUES["No space left on device"]
     return next((advice for sign, advice in CLUES.items() if sign in output), f"see {LOG}")
 
 
@@ -60,11 +62,15 @@ def openly(command: Sequence[str | Path], **options) -> int:
     return subprocess.run(command, stdin=subprocess.DEVNULL, cwd=ROOT, **options).returncode
 
 
-def as_root(command: Sequence[str], *, by_hand: str) -> list[str]:
+def require_root(by_hand: str) -> None:
+    """Problem when this account can do nothing as root; `by_hand` is what root would have to run."""
+    if os.geteuid() != 0 and not shutil.which("sudo"):
+        raise Problem(f"There is no sudo: run `{by_hand}` as root, then the same command again.")
+
+
+def as_root(command: Sequence[str]) -> list[str]:
     """`command` with what makes it run as root. At a terminal sudo may ask for the password; elsewhere
-    it never asks. Problem when there is no sudo."""
+    it never asks."""
     if os.geteuid() == 0:
         return list(command)
-    if not shutil.which("sudo"):
-        raise Problem(f"There is no sudo: run `{by_hand}` as root, then the same command again.")
     return ["sudo", *([] if sys.stdin.isatty() else ["-n"]), *command]

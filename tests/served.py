@@ -47,7 +47,14 @@ def serving(env: dict[str, str], log: Path) -> Iterator[str]:
     """
     port = free_port()
     command = [sys.executable, "-m", "granian", "--interface", "wsgi", "--port", str(port)]
-    command += ["--workers", "1", "--blocking-threads", "1", "registry.config.wsgi:application"]
+    command += [
+        "--workers",
+        "1",
+        "--blocking-threads",
+        "1",
+        "--no-ws",
+        "registry.config.wsgi:application",
+    ]
     with log.open("wb") as words:
         server = subprocess.Popen(command, cwd=ROOT, env=env, stdout=words, stderr=words)
     try:

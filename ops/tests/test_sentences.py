@@ -76,14 +76,18 @@ def test_without_sudo_the_command_to_run_is_told(monkeypatch):
     monkeypatch.setattr(os, "geteuid", lambda: 1000)
     monkeypatch.setenv("PATH", "")
     with pytest.raises(Problem, match="no sudo: run `apt-get install x` as root"):
-        shell.as_root(["true"], by_hand="apt-get install x")
+        shell.require_root("apt-get install x")
 
 
 def test_sudo_never_asks_where_nobody_can_answer(monkeypatch):
     monkeypatch.setattr(os, "geteuid", lambda: 1000)
-    monkeypatch.setattr(shell.shutil, "which", lambda name: name)
     monkeypatch.setattr(shell.sys, "stdin", SimpleNamespace(isatty=lambda: False))
-    assert shell.as_root(["true"], by_hand="") == ["sudo", "-n", "true"]
+    assert shell.as_root(["true"]) == ["sudo", "-n", "true"]
+
+
+def test_a_disk_that_is_full_is_seen_when_the_log_is_cut_off(monkeypatch):
+    monkeypatch.setattr(shell.shutil, "disk_usage", lambda path: SimpleNamespace(free=0))
+    assert "the disk is full" in shell.clue("")
 
 
 @pytest.mark.parametrize(
