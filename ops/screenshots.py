@@ -1,13 +1,12 @@
 """`make screenshots`: the pictures of the README, taken from the real data by a real browser."""
 
-from pathlib import Path
-
 from ops import environment, packages
 from ops.paths import PYTHON, ROOT, VAR
 from ops.shell import quietly, say
 
 PICTURES = ROOT / "docs" / "pictures"
-DATABASE = VAR / "screenshots.sqlite3"
+OWN = VAR / "screenshots"  # a database, static files and a log of their own
+DATABASE = OWN / "registry.sqlite3"
 DESK, PHONE = (1440, 900), (390, 844)
 # file name → address, size of the window, colour scheme
 SHOTS = {
@@ -59,11 +58,12 @@ def take() -> None:
     from ops import static
     from tests import served
 
-    env = served.environment(f"spatialite:///{DATABASE}")
+    OWN.mkdir(parents=True, exist_ok=True)
+    env = served.environment(f"spatialite:///{DATABASE}") | {"STATIC_ROOT": str(OWN / "static")}
     quietly([PYTHON, "-m", "registry.messages"], doing="Compiling the translations")
     load(env)
     static.collect(env)
-    with served.serving(env, Path(VAR / "screenshots.log")) as site:
+    with served.serving(env, OWN / "server.log") as site:
         shoot(site)
 
 
