@@ -115,13 +115,19 @@ class PlaceAndTime(StrictFilterSet):
 
     def narrow(self, queryset, asked):
         if asked["q"]:
-            queryset = queryset.search(asked["q"])  # first: what it finds must not hang on the rest
+            queryset = self.searched(asked["q"])  # first: what it finds must not hang on the rest
         queryset = super().narrow(queryset, asked)
         if asked["located"] is not None:
             queryset = queryset.filter(location__isnull=not asked["located"])
         if asked["near"] and asked["within_km"] is not None:
             queryset = queryset.filter(location__near=(*asked["near"], asked["within_km"]))
         return queryset
+
+    def searched(self, text: str):
+        """What the text finds of all that the reader may see; worked out once, for every facet asks again."""
+        if not hasattr(self, "_searched"):
+            self._searched = self.queryset.search(text)
+        return self._searched.all()
 
     def dressed(self, queryset):
         """Annotates `distance_km` from the point of near; None where there is no position."""
