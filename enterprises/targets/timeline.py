@@ -53,8 +53,12 @@ class Timeline:
         return (self.at - self.first).days
 
     @property
+    def today(self) -> date:
+        return timezone.localdate()
+
+    @property
     def is_today(self) -> bool:
-        return self.at == timezone.localdate()
+        return self.at == self.today
 
 
 def timeline(targets: list[Target], question: Question) -> Timeline:

@@ -26,7 +26,8 @@ class Slider {
     this.field = form.querySelector("[name=as_of]");
     this.first = form.dataset.first;
     this.last = dayAfter(this.first, Number(this.range.max));
-    this.today = form.querySelector("[data-today]");
+    this.today = form.dataset.today;
+    this.toToday = form.querySelector("[data-to-today]");
     this.status = form.querySelector("[data-status]");
     this.good = this.field.value; // the last day whose figures are shown
     this.waiting = 0;
@@ -52,16 +53,16 @@ class Slider {
       this.ask(this.field.value, 0);
     });
     this.form.addEventListener("click", (event) => {
-      const link = event.target.closest("a[data-day], a[data-today]");
+      const link = event.target.closest("a[data-day], a[data-to-today]");
       if (!link || event.button || event.ctrlKey || event.metaKey || event.shiftKey) return;
       event.preventDefault();
-      this.ask(link.dataset.day ?? this.form.dataset.today ?? this.last, 0);
+      this.ask(link.dataset.day ?? this.today, 0);
     });
     addEventListener("popstate", () => this.load(new URL(location.href), this.dayOf(location.href)));
   }
 
   dayOf(href) {
-    return new URL(href).searchParams.get("as_of") ?? this.last;
+    return new URL(href).searchParams.get("as_of") ?? this.today;
   }
 
   show(day) {
@@ -69,8 +70,8 @@ class Slider {
     this.range.setAttribute("aria-valuetext", day);
     this.range.style.setProperty("--at", `${(100 * this.range.value) / Math.max(this.range.max, 1)}%`);
     this.field.value = day;
-    if (day === this.last) this.today.setAttribute("aria-disabled", "true");
-    else this.today.removeAttribute("aria-disabled");
+    if (day === this.today) this.toToday.setAttribute("aria-disabled", "true");
+    else this.toToday.removeAttribute("aria-disabled");
   }
 
   /** Show the day at once, and its figures when the slider rests. */
@@ -78,7 +79,7 @@ class Slider {
     this.show(day);
     clearTimeout(this.waiting);
     this.waiting = setTimeout(() => {
-      const url = addressFor(location.href, day, this.last);
+      const url = addressFor(location.href, day, this.today);
       this.load(url, day).then((done) => done && history.pushState(null, "", url));
     }, pause);
   }
