@@ -1,6 +1,6 @@
 """Enterprises in the API."""
 
-from django.http import Http404
+from django.http import Http404, HttpResponsePermanentRedirect
 from django.urls import reverse
 from rest_framework.decorators import action
 from rest_framework.response import Response
@@ -9,6 +9,7 @@ from enterprises.facets import ENTERPRISE_FACETS
 from enterprises.filtersets import EnterpriseFilterSet
 from enterprises.models import Enterprise
 from parks.api.views import newest_release
+from parks.models import Park
 from registry.api.defaults import GeoJSONRenderer
 from registry.api.document import feature_collection_schema, path_parameter, reads
 from registry.api.filtersets import DayFilterSet
@@ -78,13 +79,13 @@ class EnterpriseViewSet(ReadViewSet):
             raise Http404
         if enterprise.merged_into:
             return self.moved_to(enterprise.merged_into)
-        parks = EnterpriseFilterSet(request=request).visible_parks()
+        parks = Park.objects.visible_to(request.user)
         rows = Enterprise.objects.filter(pk=enterprise.pk).for_list(filterset.as_of, parks=parks)
         return Response(whole_row(rows.get(), enterprise, parks))
 
-    def moved_to(self, enterprise) -> Response:
+    def moved_to(self, enterprise) -> HttpResponsePermanentRedirect:
         place = reverse("enterprises-api:enterprise-detail", args=[enterprise.uid])
-        return Response(status=301, headers={"Location": place})
+        return HttpResponsePermanentRedirect(place)
 
     @reads(
         "enterprises_geojson",

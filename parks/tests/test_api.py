@@ -2,7 +2,7 @@
 
 import pytest
 
-from parks.testing import make_block, make_park
+from parks.testing import make_block, make_park, make_space
 from registry.testing import point, square
 
 pytestmark = pytest.mark.django_db
@@ -52,3 +52,41 @@ def test_other_sites_may_read_and_nobody_is_remembered(client):
     assert "Access-Control-Allow-Credentials" not in answer
     assert not answer.cookies
     assert not answer.wsgi_request.session.accessed
+
+
+def test_a_page_leads_to_its_neighbours(client):
+    for _ in range(5):
+        make_park()
+    middle = client.get("/api/v1/parks/?page_size=2&page=2").json()
+    assert (middle["count"], len(middle["results"])) == (5, 2)
+    before, after = (client.get(middle[name]).json() for name in ("previous", "next"))
+    seen = [row["slug"] for page in (before, middle, after) for row in page["results"]]
+    assert len(set(seen)) == 5
+
+
+def test_one_park_shows_only_the_contacts_that_are_public(client):
+    park = make_park(slug="a")
+    park.contacts.create(
+        role_zh="招商部", office_line="021-1", email="a@b.cn", email_is_public=True
+    )
+    contact = client.get("/api/v1/parks/a/").json()["contacts"][0]
+    assert (contact["office_line"], contact["email"]) == ("", "a@b.cn")
+
+
+def test_a_hidden_park_is_not_there(client, manager, park):
+    type(park).objects.update(publication="draft")
+    assert client.get(f"/api/v1/parks/{park.slug}/").status_code == 404
+    client.force_login(manager)
+    assert client.get(f"/api/v1/parks/{park.slug}/").status_code == 200
+
+
+def test_unknown_figures_are_null_and_known_ones_numbers(client):
+    make_space(make_park(slug="a", area_km2="2.5"), kind="land", available_m2="1200.50")
+    make_park(slug="b")
+    rows = {row["slug"]: row for row in client.get("/api/v1/parks/").json()["results"]}
+    assert (rows["a"]["area_km2"], rows["a"]["land_m2"]) == (2.5, 1200.5)
+    assert (rows["b"]["area_km2"], rows["b"]["land_m2"], rows["b"]["enterprises"]) == (
+        None,
+        None,
+        0,
+    )
