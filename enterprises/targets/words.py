@@ -3,10 +3,10 @@
 from decimal import Decimal
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from registry.choices import Comparator, Qualifier, Tier
-from registry.formatting import Figure, figure
+from registry.formatting import Figure, figure, is_chinese
 from registry.models import Target
 from registry.models.plans import Metric
 
@@ -15,22 +15,22 @@ from .questions import Question
 from .rules.revenue import band_said
 
 CLASSES = {
-    Tier.LEADING: gettext_lazy("Leading"),
-    Tier.CORE: gettext_lazy("Core"),
-    Tier.SPECIALISED: gettext_lazy("Specialised"),
-    Tier.DISTINCTIVE: gettext_lazy("Distinctive"),
+    Tier.LEADING: pgettext_lazy("short target", "Leading"),
+    Tier.CORE: pgettext_lazy("short target", "Core"),
+    Tier.SPECIALISED: pgettext_lazy("short target", "Specialised"),
+    Tier.DISTINCTIVE: pgettext_lazy("short target", "Distinctive"),
 }
 BANDS = {
-    Decimal(1000): gettext_lazy("CNY 100 bn"),
-    Decimal(100): gettext_lazy("CNY 10 bn"),
-    Decimal(10): gettext_lazy("CNY 1 bn"),
+    Decimal(1000): pgettext_lazy("short target", "CNY 100 bn"),
+    Decimal(100): pgettext_lazy("short target", "CNY 10 bn"),
+    Decimal(10): pgettext_lazy("short target", "CNY 1 bn"),
 }
 KINDS = {
-    AchievementKind.SCENARIO: gettext_lazy("Scenarios"),
-    AchievementKind.PRODUCT: gettext_lazy("Products"),
-    AchievementKind.VEHICLE: gettext_lazy("Hit cars"),
-    AchievementKind.APPLICATION: gettext_lazy("Applications"),
-    AchievementKind.CLUSTER: gettext_lazy("Clusters"),
+    AchievementKind.SCENARIO: pgettext_lazy("short target", "Scenarios"),
+    AchievementKind.PRODUCT: pgettext_lazy("short target", "Products"),
+    AchievementKind.VEHICLE: pgettext_lazy("short target", "Hit cars"),
+    AchievementKind.APPLICATION: pgettext_lazy("short target", "Applications"),
+    AchievementKind.CLUSTER: pgettext_lazy("short target", "Clusters"),
 }
 NOTHING_COUNTED = {
     Metric.CLASS_COUNT: gettext_lazy(
@@ -56,6 +56,8 @@ def short_label(target: Target) -> str:
 def short_value(target: Target) -> Figure:
     """The number set, with its comparator as a sign: 10+, ≥2, >5000."""
     parts = figure(target.value, target.unit)
+    if not is_chinese() and not parts.before:
+        parts = parts._replace(unit="")  # “enterprises” is longer than the number, and the label has said it
     said_after = target.qualifier in (Qualifier.PLUS, Qualifier.OR_MORE)
     sign = {Comparator.AT_LEAST: "≥", Comparator.MORE_THAN: ">"}.get(target.comparator, "")
     if target.comparator == Comparator.AT_LEAST and said_after:
