@@ -23,6 +23,14 @@ def pytest_configure():
     )
 
 
+@pytest.fixture(autouse=True)
+def _own_language():
+    """A page leaves its language behind in the thread; every test begins in the site's own."""
+    from django.utils import translation
+
+    translation.deactivate()
+
+
 @pytest.fixture(scope="session")
 def django_db_modify_db_settings(request):
     """Give each xdist worker its own database on PostGIS; SpatiaLite's is in memory, private already."""

@@ -58,8 +58,32 @@ def dated(model: str, date: str, precision: str) -> CheckConstraint:
     )
 
 
+class ValidGeometry(CheckConstraint):
+    """A check on `field` that is only asked where there is an outline: Django cannot ask it of None.
+
+    In migrations and in the database it is a plain CheckConstraint.
+    """
+
+    def __init__(self, *, field: str, **options):
+        self.field = field
+        super().__init__(**options)
+
+    def deconstruct(self):
+        _path, arguments, options = super().deconstruct()
+        return "django.db.models.CheckConstraint", arguments, options
+
+    def validate(self, model, instance, exclude=None, **options):
+        if getattr(instance, self.field) is not None:
+            super().validate(model, instance, exclude=exclude, **options)
+
+    def clone(self):
+        _path, arguments, options = super().deconstruct()
+        return type(self)(*arguments, field=self.field, **options)
+
+
 def valid_geometry(model: str, field: str) -> CheckConstraint:
-    return CheckConstraint(
+    return ValidGeometry(
+        field=field,
         name=f"{model}_{field}_valid",
         condition=Q(**{f"{field}__isnull": True}) | Q(**{f"{field}__isvalid": True}),
         violation_error_message=_("The outline must not cross itself."),
