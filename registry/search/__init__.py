@@ -4,6 +4,6 @@
 search, `index` keeps them, and `querysets` asks.
 """
 
-from .index import follow, found_by, refresh, sync
+from .index import follow, found_by, refresh, sync, tidy
 
-__all__ = ["follow", "found_by", "refresh", "sync"]
+__all__ = ["follow", "found_by", "refresh", "sync", "tidy"]

@@ -13,21 +13,26 @@ from django.db import connections, router
 from .contents import contents, link_model, links
 from .tokens import columns
 
-BATCH = 5_000
+BATCH = 5_000  # rows read at once
+MANY = 1_000  # changed rows after which the index is tidied
 
 
 def refresh(model, keys: Iterable[int] | None = None) -> int:
     """Index the saved rows `keys` again, or all rows; only those that changed are written. Returns how many did."""
     rows = model._base_manager.order_by("pk").values_list("pk", flat=True)
-    keys = list(rows) if keys is None else sorted(keys)
-    return sum(_refresh(model, keys[at : at + BATCH]) for at in range(0, len(keys), BATCH))
+    chosen = list(rows) if keys is None else sorted(keys)
+    batches = [chosen[at : at + BATCH] for at in range(0, len(chosen), BATCH)]
+    changed = sum(_refresh(model, batch) for batch in batches)
+    if changed >= MANY:
+        tidy(model)
+    return changed
 
 
 def _refresh(model, keys: list[int]) -> int:
     rows = model._base_manager.filter(pk__in=keys)
     before = {pk: both for pk, *both in rows.values_list("pk", "search_names", "search_tokens")}
     now = {pk: list(columns(content).values()) for pk, content in contents(model, keys).items()}
-    changed = [(*both, pk) for pk, both in now.items() if before[pk] != both]
+    changed = [(*both, pk) for pk, both in now.items() if before.get(pk) != both]
     connection = connections[router.db_for_write(model)]
     sql = "UPDATE {table} SET search_names = %s, search_tokens = %s WHERE {pk} = %s"
     with connection.cursor() as cursor:
@@ -69,21 +74,29 @@ def sync(model, keys: Iterable[int] | None = None, *, using: str | None = None) 
     Only SQLite needs it. A row that is gone may stay in the index: what the index says is always joined to rows.
     """
     connection = connections[using or router.db_for_write(model)]
-    if connection.vendor != "sqlite":
-        return
+    if connection.vendor == "sqlite":
+        with connection.cursor() as cursor:
+            _fill(cursor, names(model, connection), None if keys is None else list(keys))
+
+
+def _fill(cursor, named: dict[str, str], keys: list[int] | None) -> None:
     newest = (
         "INSERT OR REPLACE INTO {index} (rowid, tokens) SELECT {pk}, search_tokens FROM {table}"
     )
-    chosen, params = (
-        " WHERE {pk} IN (SELECT value FROM json_each(%s))",
-        [json.dumps(list(keys or ()))],
-    )
-    with connection.cursor() as cursor:
-        if keys is None:
-            forget = "INSERT INTO {index} ({index}) VALUES ('delete-all')"
-            cursor.execute(forget.format(**names(model, connection)))
-            chosen, params = "", []
-        cursor.execute((newest + chosen).format(**names(model, connection)), params)
+    if keys is None:
+        cursor.execute("INSERT INTO {index} ({index}) VALUES ('delete-all')".format(**named))
+        cursor.execute(newest.format(**named))
+    else:
+        chosen = newest + " WHERE {pk} IN (SELECT value FROM json_each(%s))"
+        cursor.execute(chosen.format(**named), [json.dumps(keys)])
+
+
+def tidy(model) -> None:
+    """After many changes: PostgreSQL keeps new entries in a list aside, which every search reads through, till then."""
+    connection = connections[router.db_for_write(model)]
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT gin_clean_pending_list(%s::regclass)", [index_name(model)])
 
 
 def index_name(model) -> str:

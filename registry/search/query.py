@@ -85,25 +85,21 @@ class Query:
         ]
 
     @cached_property
-    def words(self) -> list[str]:
-        """The chunks without city and legal form: what is asked for if nothing has all."""
-        return list(dict.fromkeys(brand(core(chunk)) for chunk in self.chunks))
+    def bare(self) -> "Query":
+        """The same without cities and legal forms: what is asked for if nothing has all."""
+        chunks = dict.fromkeys(brand(core(chunk)) for chunk in self.chunks)
+        return Query(brand(core(self.folded)), tuple(chunks))
 
     @cached_property
-    def pieces(self) -> list[Term]:
+    def pieces(self) -> tuple[Term, ...]:
         """The smallest parts that a row may have some of."""
-        found = [term for word in self.words for run in word.split() for term in _smallest(run)]
-        return list(dict.fromkeys(found))
-
-    @property
-    def is_divisible(self) -> bool:
-        """Whether a row can have some of it and not all."""
-        return len(self.pieces) > 1 or self.words != list(self.chunks)
+        found = [term for chunk in self.chunks for run in chunk.split() for term in _smallest(run)]
+        return tuple(dict.fromkeys(found))
 
     @property
     def short_names(self) -> list[str]:
         """Names that the text may be a longer form of: 中芯国际集成电路制造 of 中芯国际."""
-        first = self.words[0].split()[0]
+        first = self.chunks[0].split()[0]
         return [first[:end] for end in range(2, len(first) + 1)] if is_han(first) else []
 
 

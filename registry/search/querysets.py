@@ -1,11 +1,11 @@
 """`search`: the queryset method that all searches go through."""
 
 from django.db import models
-from django.db.models import Case, F, Func, Q, Value, When
+from django.db.models import F, Func, Value
 from django.db.models.functions import Length
 
 from .index import index_name
-from .query import Node, Query
+from .query import Node, Query, Term
 
 # What PostgreSQL has indexed, and is asked for.
 TERMS = "array_to_tsvector(string_to_array({}, ' '))"
@@ -47,22 +47,61 @@ class Bytewise(Func):
         return super().as_sql(compiler, connection, collation='"C"', **context)
 
 
-class Like(Func):
-    """Whether a folded text has a pattern; folded texts hold no `%` and no `_` themselves."""
+class Has(Func):
+    """Whether a folded column has every pattern. One expression, as Django's own take long to compile."""
 
-    template = "%(expressions)s"
-    arg_joiner = " LIKE "
     output_field = models.BooleanField()
 
-    def __init__(self, text, pattern: str):
-        super().__init__(text, Value(pattern))
+    def __init__(self, column: str, patterns: tuple[str, ...]):
+        super().__init__(F(column))
+        self.patterns = patterns
+
+    def as_sql(self, compiler, connection, **context):
+        column, params = compiler.compile(self.source_expressions[0])
+        return _like(column, len(self.patterns), " AND "), [
+            *params * len(self.patterns),
+            *self.patterns,
+        ]
 
 
-class Spaced(Func):
-    """`search_tokens` with a space around each term."""
+class Fit(Func):
+    """How well the names of a row fit: the rank of the first case of which a name has every (or any) pattern."""
 
-    template = "(' ' || %(expressions)s || ' ')"
-    output_field = models.TextField()
+    output_field = models.IntegerField()
+
+    def __init__(self, cases: tuple[tuple[tuple[str, ...], int], ...], otherwise, joint=" AND "):
+        super().__init__(F("search_names"), otherwise)
+        self.cases, self.joint = cases, joint
+
+    def as_sql(self, compiler, connection, **context):
+        (column, _none), (otherwise, rest) = map(compiler.compile, self.source_expressions)
+        whens = "".join(
+            f" WHEN {_like(column, len(patterns), self.joint)} THEN {rank}"
+            for patterns, rank in self.cases
+        )
+        patterns = [pattern for some, _rank in self.cases for pattern in some]
+        return f"CASE{whens} ELSE {otherwise} END", [*patterns, *rest]
+
+
+class Missing(Func):
+    """How many of `pieces` a row lacks."""
+
+    output_field = models.IntegerField()
+
+    def __init__(self, pieces: tuple[Term, ...]):
+        super().__init__(F("search_tokens"))
+        self.pieces = pieces
+
+    def as_sql(self, compiler, connection, **context):
+        column, _none = compiler.compile(self.source_expressions[0])
+        one = f"CASE WHEN ' ' || {column} || ' ' LIKE %s THEN 0 ELSE 1 END"
+        patterns = [f"%{piece.pattern()}%" for piece in self.pieces]
+        return f"({' + '.join([one] * len(patterns))})", patterns
+
+
+def _like(column: str, number: int, joint: str) -> str:
+    """Folded texts hold no `%` and no `_`, so that patterns need no escape."""
+    return f"({joint.join([f'{column} LIKE %s'] * number)})"
 
 
 class SearchQuerySet(models.QuerySet):
@@ -85,33 +124,38 @@ class SearchQuerySet(models.QuerySet):
             return self.annotate(search_rank=Value(EXACT))
         if not query:
             return self.none().annotate(search_rank=Value(EXACT))
-        found = self._with_all(query)
-        if query.is_divisible and not found.exists():
-            found = self._with_some(query)
-        return found.order_by(*best_first(self.model))
+        return self._closest(query).order_by(*best_first(self.model))
+
+    def _closest(self, query: Query):
+        """The rows with all of the query; else of what is left without cities and legal forms; else with some."""
+        tries = [query] if query.bare == query else [query, query.bare]
+        if len(query.bare.pieces) == 1 and len(tries) == 1:
+            return self._with_all(query)
+        for one in tries:
+            found = self._with_all(one)
+            if found.exists():
+                return found
+        return self._with_some(query.bare)
 
     def _with_all(self, query: Query):
-        unbroken = [_named(f"%{chunk}%") for chunk in query.unbroken]
-        rank = Case(
-            When(_named(f"%| {query.folded} |%"), then=EXACT),
-            When(_named(f"%| {query.folded}%"), then=BEGINNING),
-            When(Q(*(_named(f"%{chunk}%|/%") for chunk in query.chunks)), then=NAME),
-            default=ROW,
-            output_field=models.IntegerField(),
+        found = self.filter(HasTerms(query.every, self.model))
+        if query.unbroken:
+            unbroken = tuple(f"%{chunk}%" for chunk in query.unbroken)
+            found = found.filter(Has("search_names", unbroken))
+        cases = (
+            ((f"%| {query.folded} |%",), EXACT),
+            ((f"%| {query.folded}%",), BEGINNING),
+            (tuple(f"%{chunk}%|/%" for chunk in query.chunks), NAME),
         )
-        found = self.filter(HasTerms(query.every, self.model), *unbroken)
-        return found.annotate(search_rank=rank)
+        return found.annotate(search_rank=Fit(cases, Value(ROW)))
 
     def _with_some(self, query: Query):
-        pieces, terms = query.pieces, Spaced(F("search_tokens"))
-        has = [
-            Case(When(Like(terms, f"%{piece.pattern()}%"), then=1), default=0) for piece in pieces
-        ]
-        rank = Value(SOME + len(pieces)) - sum(has[1:], has[0])
+        pieces = query.pieces
+        rank = Value(SOME) + Missing(pieces)
         if query.short_names:
-            short = [_named(f"%| {name} |%") for name in query.short_names]
-            rank = Case(When(Q(*short, _connector=Q.OR), then=SOME), default=rank)
-        rows = self.filter(HasTerms(Node(tuple(pieces), every=False), self.model))
+            short = tuple(f"%| {name} |%" for name in query.short_names)
+            rank = Fit(((short, SOME),), rank, joint=" OR ")
+        rows = self.filter(HasTerms(Node(pieces, every=False), self.model))
         most = SOME + len(pieces) - max(1, len(pieces) // 2)
         return rows.annotate(search_rank=rank).filter(search_rank__lte=most)
 
@@ -120,7 +164,3 @@ def best_first(model) -> tuple:
     """The order of rows that `search` found: terms for `order_by`."""
     name, key = model.SEARCH_NAMES[0], model.SEARCH_KEY
     return F("search_rank"), Length(name), Bytewise(F(name)), Bytewise(F(key))
-
-
-def _named(pattern: str) -> Like:
-    return Like(F("search_names"), pattern)

@@ -33,7 +33,7 @@ def test_commas_and_spaces_part_terms_and_brackets_do_not():
 
 
 def test_pieces_leave_the_city_and_the_legal_form_out():
-    query = Query.read("上海沪硅产业有限公司")
+    query = Query.read("上海沪硅产业有限公司").bare
     assert [piece.text for piece in query.pieces] == ["沪硅", "硅产", "产业"]
     assert query.short_names == ["沪硅", "沪硅产", "沪硅产业"]
 

@@ -55,7 +55,11 @@ def test_legal_form_and_place_are_told_from_the_name():
 
 @pytest.mark.parametrize(
     ("chars", "expected"),
-    [("长宁", {"changning", "zhangning"}), ("绿湾", {"lvwan", "luwan"}), ("六合", {"luhe", "liuhe"})],
+    [
+        ("长宁", {"changning", "zhangning"}),
+        ("绿湾", {"lvwan", "luwan"}),
+        ("六合", {"luhe", "liuhe"}),
+    ],
 )
 def test_every_reading_of_a_place_is_kept(chars, expected):
     assert expected <= set(spellings(chars))
@@ -77,7 +81,9 @@ def test_typed_letters_are_read_as_syllables_the_last_one_perhaps_unfinished():
 def test_terms_of_a_row_are_pairs_pinyin_words_and_first_letters():
     row = columns(Content(["张江AI岛", "Zhangjiang AI"], ["氢能、储能"], ["浦东新区"]))
     terms = row["search_tokens"].split(" ")
-    assert {"张江", "江", "岛", "zhangjiang", "ai", "zjaid", "氢能", "chuneng", "pdxq"} <= set(terms)
+    assert {"张江", "江", "岛", "zhangjiang", "ai", "zjaid", "氢能", "chuneng", "pdxq"} <= set(
+        terms
+    )
     assert "能储" not in terms
     assert len(terms) == len(set(terms))
 
@@ -118,6 +124,10 @@ def test_the_web_process_loads_no_dictionary():
         "print([name for name in ('pypinyin', 'opencc') if name in sys.modules])"
     )
     run = subprocess.run(
-        [sys.executable, "-c", code], cwd=settings.BASE_DIR, capture_output=True, text=True, check=True
+        [sys.executable, "-c", code],
+        cwd=settings.BASE_DIR,
+        capture_output=True,
+        text=True,
+        check=True,
     )
     assert run.stdout.strip() == "[]"
