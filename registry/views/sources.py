@@ -31,7 +31,9 @@ def source_list(request: HttpRequest) -> HttpResponse:
     context = {
         "page": page_of(filterset, filterset.qs.annotate(facts=Count("evidence")), size=PAGE_SIZE),
         "query": filterset.asked["q"] or "",
-        "facets": listing.facets(counted, SOURCE_FACET_TITLES, only_found=("kind", "publisher")),
+        "facets": listing.facets(
+            counted, SOURCE_FACET_TITLES, {}, only_found={"kind", "publisher"}
+        ),
         "chosen": listing.chosen(filterset, counted),
         "kept": kept(request.GET),
     }
