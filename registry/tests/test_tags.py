@@ -5,7 +5,7 @@ from django.template import Context, RequestContext, Template
 from django.utils.translation import override
 
 from registry.models import Sector, Target
-from registry.templatetags.registry import toggled
+from registry.tags.moving import toggled
 
 METAVERSE = Sector(
     code="metaverse",

@@ -1,0 +1,1 @@
+"""The tags and filters of `{% load registry %}`, by what they are for."""
