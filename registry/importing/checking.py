@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from django.core.exceptions import ValidationError
-from django.core.validators import MaxLengthValidator
+from django.core.validators import MaxLengthValidator, RegexValidator
 from django.db import models
 from django.utils.translation import gettext as _
 
@@ -29,13 +29,21 @@ def _is_plainly_good(field: models.Field, values: list) -> bool:
     """Whether a look at the whole column shows that nothing is wrong with it; False says nothing."""
     if not field.null and None in values:
         return False
-    if isinstance(field, models.CharField | models.TextField):
-        if not field.blank and "" in values:
-            return False
-        only_length = all(isinstance(check, MaxLengthValidator) for check in field.validators)
-        longest = max((len(value) for value in values if value is not None), default=0)
-        return only_length and longest <= (field.max_length or longest)
-    return not field.validators
+    if not isinstance(field, models.CharField | models.TextField):
+        return not field.validators
+    if not field.blank and "" in values:
+        return False
+    texts = [value for value in values if value] if field.null or field.blank else values
+    return all(_all_pass(check, texts) for check in field.validators)
+
+
+def _all_pass(check, texts: list[str]) -> bool:
+    """Whether a validator passes all texts; False also for validators that can only be asked one by one."""
+    if isinstance(check, MaxLengthValidator):
+        return max(map(len, texts), default=0) <= check.limit_value
+    if type(check) is RegexValidator and not check.inverse_match:
+        return all(map(check.regex.search, texts))
+    return not texts
 
 
 def _reason(field: models.Field, value) -> str | None:

@@ -140,5 +140,6 @@ def _index_all(load: Load) -> None:
     for model in searchable_models():
         if model in load.indexed:
             search.sync(model)
+            search.tidy(model)
         else:
             search.refresh(model)

@@ -5,6 +5,7 @@ from django.utils import timezone
 
 from ..versions import raise_version
 from . import REASON
+from .bulk import built_afterwards
 from .checking import bad_values, repeated_keys
 from .merging import Merge, merge
 from .report import Report
@@ -46,7 +47,8 @@ def _write_merged(table: Table, found: Merge) -> list[tuple[int, str, str]]:
     with staged(rows, terms) as cursor:
         problems = [] if table.trusted else _problems(cursor, rows, len(found.new))
         if not problems and found.new:
-            _insert(cursor, rows, terms)
+            with built_afterwards(cursor, rows.model, len(rows)):
+                _insert(cursor, rows, terms)
     if not problems:
         _change(table.model, found.changes)
     return [(chosen[row], name, reason) for row, name, reason in problems]

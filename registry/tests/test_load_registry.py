@@ -6,6 +6,7 @@ from io import StringIO
 import pytest
 from django.apps import apps
 from django.core.management import CommandError, call_command
+from django.db import connection
 from django.utils import translation
 
 from enterprises.models import Classification, Enterprise, Tenancy
@@ -300,6 +301,25 @@ def test_very_many_rows_are_indexed_as_the_search_does_it(folder, monkeypatch):
     folder.enterprise(name_zh="重塑能源", name_en="REFIRE", area_text="临港新片区")
     run(folder.path)
     assert refresh(Enterprise) == 0
+
+
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite keeps its indexes")
+def test_a_large_load_leaves_the_same_indexes_and_keys(folder, monkeypatch):
+    monkeypatch.setattr("registry.importing.bulk.WORTH_IT", 1)
+    folder.enterprise(park_name="氢能谷", district_zh="浦东新区")
+    before = schema()
+    run(folder.path)
+    assert schema() == before
+    assert Enterprise.objects.count() == Enterprise.history.count() == 1
+
+
+def schema() -> list[tuple]:
+    """Every index and constraint of the database as its definition."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT indexdef FROM pg_indexes WHERE schemaname = 'public'")
+        found = cursor.fetchall()
+        cursor.execute("SELECT conname, conrelid, pg_get_constraintdef(oid) FROM pg_constraint")
+        return sorted([*found, *cursor.fetchall()], key=str)
 
 
 def test_a_revenue_must_stand_in_the_enterprises_own_row(folder):
