@@ -12,6 +12,7 @@ import pytest
 
 from enterprises.models import Enterprise
 from parks.models import Park
+from registry import search
 
 HERE = Path(__file__).parent
 ORDER = HERE / "search_order.csv"
@@ -59,6 +60,11 @@ def test_both_databases_give_the_same_rows_in_the_same_order(of):
         if row["of"] == of and (now := line(of, row["query"])) != row:
             wrong[row["query"]] = now
     assert wrong == {}
+
+
+@pytest.mark.parametrize("model", MODELS.values())
+def test_the_load_has_indexed_every_row(model):
+    assert search.refresh(model) == 0
 
 
 def line(of: str, query: str) -> dict[str, str]:

@@ -3,13 +3,16 @@
 import random
 
 import pytest
+from django.apps import apps
 from django.core.exceptions import ValidationError
-from django.db import connection
+from django.db import DatabaseError, connection
+from django.db.migrations.state import ProjectState
 
 from parks import services
 from parks.models import Park
 from parks.testing import make_park
 from registry import search
+from registry.search.operations import SearchIndex
 from registry.search.querysets import BEGINNING, EXACT, NAME, ROW, SOME
 from registry.services import update
 from registry.testing import make_direction, make_district, make_sector
@@ -201,6 +204,19 @@ def test_indexing_takes_as_many_queries_for_many_rows_as_for_one(django_assert_n
         return len(asked)
 
     assert refresh(1) == refresh(20)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_index_can_be_taken_away_and_made_again():
+    new_park("张江")
+    operation, state = SearchIndex("Park"), ProjectState.from_apps(apps)
+    with connection.schema_editor() as editor:
+        operation.database_backwards("parks", editor, state, state)
+    with pytest.raises(DatabaseError), connection.schema_editor() as editor:
+        operation.database_backwards("parks", editor, state, state)
+    with connection.schema_editor() as editor:
+        operation.database_forwards("parks", editor, state, state)
+    assert names("张江") == ["张江"]
 
 
 @pytest.mark.django_db
