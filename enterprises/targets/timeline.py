@@ -86,7 +86,7 @@ def _plans(targets: list[Target]) -> list[Tick]:
 
 
 def _dues(targets: list[Target]) -> list[Tick]:
-    dates = sorted({target.due_on for target in targets if target.due_on and target.is_headline})
+    dates = sorted({target.due_on for target in targets if target.due_on})
     return [Tick(on, _("due"), DUE) for on in dates]
 
 

@@ -67,6 +67,7 @@ def _answer(request, query, targets, context, template) -> HttpResponse:
         sections.evidence_rows(found), context.get("observations", ())
     )
     context["question"] = query.question
+    context["has_counts"] = any(section.counted for section in found)
     if request.headers.get("HX-Request") == "true" and query.asked["open"]:
         rows = [row for section in found for row in section.rows if row.is_open]
         return render(request, "enterprises/targets/_drills.html", {**context, "rows": rows})

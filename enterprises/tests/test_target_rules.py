@@ -63,7 +63,7 @@ def test_a_recognised_enterprise_counts_once_however_often_it_is_recorded():
     firm = make_enterprise()
     make_classification(firm, status="recognised", valid_to=date(2023, 12, 31))
     make_classification(firm, status="recognised", **day("2024-01-01"))
-    make_classification(firm, status="reported", batch="press")
+    make_classification(firm, status="reported", valid_to=date(2021, 12, 31))
     found = standing(leading(), TODAY)
     assert (found.actual, found.reported) == (1, 0)
     assert reasons(found.target) == {Verdict.COUNTED: 1}
