@@ -233,6 +233,14 @@ class Listing:
         }
 
     @property
+    def carried(self) -> str:
+        """The filters as they go on to another page: without what belongs to this list alone."""
+        query = self.query.copy()
+        for name in ("page", "page_size", "ordering"):
+            query.pop(name, None)
+        return f"?{query.urlencode()}" if query else ""
+
+    @property
     def counts_json(self) -> str:
         return json.dumps(self.counts)
 

@@ -8,11 +8,28 @@ from enterprises.filtersets import EnterpriseFilterSet
 from enterprises.models import Enterprise
 from maps.clusters import LEAST_ZOOM, MOST_ZOOM, at_parks, clusters, tiers_of
 from registry.api.defaults import GeoJSONRenderer
+from registry.api.document import feature_collection_schema, reads
 from registry.api.reading import ReadViewSet
 from registry.filters import Parameter
 from registry.parameters import NumberField
 
 USUAL_ZOOM = 10
+NUMBER, NUMBERS = (
+    {"type": "integer"},
+    {"type": "object", "additionalProperties": {"type": "integer"}},
+)
+CLUSTERS = feature_collection_schema(
+    {"count": NUMBER, "tiers": NUMBERS},
+    has_id=False,
+    parks={
+        "type": "object",
+        "additionalProperties": {
+            "type": "object",
+            "required": ["count", "tiers"],
+            "properties": {"count": NUMBER, "tiers": NUMBERS},
+        },
+    },
+)
 
 
 class ClusterFilterSet(EnterpriseFilterSet):
@@ -33,7 +50,15 @@ class ClusterViewSet(ReadViewSet):
     filterset_class = ClusterFilterSet
     renderer_classes = [GeoJSONRenderer]
 
+    @reads(
+        "enterprises_clusters",
+        CLUSTERS,
+        ClusterFilterSet,
+        400,
+        media_type="application/geo+json",
+    )
     def list(self, request):
+        """Enterprises gathered on a grid for one zoom; those without a position are counted at their park."""
         filterset = self.filterset(Enterprise.objects.visible_to(request.user))
         zoom = filterset.asked["zoom"]
         rows = clusters(filterset, USUAL_ZOOM if zoom is None else zoom)

@@ -137,7 +137,7 @@ async function ask(next, { push = true } = {}) {
   query = next;
   districts = null;
   record({ push });
-  part("districts-link").search = query.toString();
+  for (const name of ["districts-link", "enterprises-link"]) part(name).search = withFilters("", query);
   form.querySelector("[data-clear]").hidden = ![...query.keys()].some((name) => name !== "ordering");
   for (const link of document.querySelectorAll(".lang a")) link.search = query.toString();
   await Promise.all([
@@ -173,7 +173,7 @@ async function showCard(slug) {
   card.hidden = !found;
   found?.classList.remove("is-selected", "is-linked");
   body.replaceChildren(...(found ? [found] : []));
-  if (found) part("card-link").href = found.querySelector("h3 a").href;
+  if (found) part("card-link").href = found.querySelector("h2 a").href;
 }
 
 async function fetchCard(slug) {
@@ -181,6 +181,19 @@ async function fetchCard(slug) {
   if (!response.ok) return null;
   const page = new DOMParser().parseFromString(await response.text(), "text/html");
   return document.importNode(page.querySelector(".card"), true);
+}
+
+/** A press on a cluster goes nearer; on one enterprise it shows its name and the way to its page. */
+function openCluster({ count, uid, name_zh: zh, name_en: en, px, py }) {
+  const [lon, lat] = map.view.lonLat(px, py);
+  if (count > 1) return map.setCamera({ lon, lat, zoom: map.camera.zoom + 1.5 });
+  const heading = document.createElement("h2");
+  heading.className = "map-card__name";
+  heading.textContent = root.dataset.language === "en" && en ? en : zh;
+  part("card-body").replaceChildren(heading);
+  part("card-link").href = root.dataset.enterpriseUrl.replace(/uid(?=\/$)/, uid);
+  part("card").hidden = false;
+  return undefined;
 }
 
 function setLayers(next, { push = true } = {}) {
@@ -254,12 +267,13 @@ function listenToList() {
     if (!locate && event.target.closest("a, button, select, label")) return;
     const slug = slugOf(event.target);
     if (slug) choose(slug, { go: true });
-    if (locate && matchMedia("(max-width: 60rem)").matches) root.scrollIntoView({ block: "nearest" });
+    if (slug && matchMedia("(max-width: 60rem)").matches) scrollTo({ top: 0 }); // the map lies above the list
   });
 }
 
 function listenToMap() {
   map.addEventListener("choose", ({ detail }) => choose(detail));
+  map.addEventListener("cluster", ({ detail }) => openCluster(detail));
   map.addEventListener("point", ({ detail }) => results.mark("is-linked", detail));
   map.addEventListener("camera", ({ detail }) => {
     drawScale(part("scale"), detail);
@@ -270,7 +284,11 @@ function listenToMap() {
   });
   for (const button of root.querySelectorAll("[data-zoom]")) button.addEventListener("click", () => map.zoomBy(Number(button.dataset.zoom) * 0.75));
   panel.addEventListener("change", () => setLayers(readPanel(panel)));
-  part("card-close").addEventListener("click", () => close(() => choose("")));
+  part("card-close").addEventListener("click", () => {
+    part("card").hidden = true;
+    choose("");
+    frame.focus({ preventScroll: true });
+  });
   new ResizeObserver(() => map.resize()).observe(frame);
   keepClear();
 }
@@ -291,11 +309,6 @@ function setZoomButtons() {
   root.querySelector("[data-zoom='-1']").disabled = least;
 }
 
-function close(action) {
-  action();
-  frame.focus({ preventScroll: true });
-}
-
 /** Escape closes what lies on top: an open choice, the layers, the chosen park. */
 function onEscape(event) {
   if (event.key !== "Escape" || event.defaultPrevented) return;
@@ -304,6 +317,7 @@ function onEscape(event) {
     open.open = false;
     open.querySelector("summary").focus();
   } else if (selected) choose("");
+  else part("card").hidden = true;
 }
 
 /** A slip that is open closes when the reader goes elsewhere, or opens another. */

@@ -7,7 +7,7 @@ import { paintGround } from "./paint-ground.js";
 import { paintMarks, TileSprites } from "./paint-marks.js";
 import { prepareDistricts } from "./place-names.js";
 import { toX, toY, viewAt } from "./projection.js";
-import { compose, composing, parkRows, symbolAt } from "./scene.js";
+import { clusterAt, compose, composing, parkRows, symbolAt } from "./scene.js";
 import { clusterMarks } from "./symbols.js";
 import { canvasMeasure } from "./text-width.js";
 import { onThemeChange, readColours } from "./tokens.js";
@@ -24,6 +24,7 @@ export class ParkMap extends EventTarget {
   #counts = new Map();
   #sprites = new TileSprites();
   #hovered = "";
+  #pointed = "";
   #hoverGroup = null;
 
   /**
@@ -228,10 +229,13 @@ export class ParkMap extends EventTarget {
   }
 
   #point({ x, y, type }) {
-    const id = type === "leave" || !this.#scene ? null : this.#under(x, y);
-    if (type === "click") return this.#tell("choose", id ?? "");
-    if ((id ?? "") === this.#hovered) return undefined;
-    this.#map.setCursor(Boolean(id));
+    if (!this.#scene) return undefined;
+    const id = type === "leave" ? null : this.#under(x, y);
+    const cluster = id === null && type !== "leave" ? clusterAt(this.#scene, x, y) : null;
+    if (type === "click") return cluster ? this.#tell("cluster", cluster) : this.#tell("choose", id ?? "");
+    this.#map.setCursor(Boolean(id ?? cluster));
+    if ((id ?? "") === this.#pointed) return undefined;
+    this.#pointed = id ?? "";
     this.point(id ?? "");
     return this.#tell("point", id ?? "");
   }

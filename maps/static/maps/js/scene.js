@@ -155,3 +155,8 @@ export function symbolAt(scene, x, y, reach = 4) {
   }
   return best?.id ?? null;
 }
+
+/** The cluster or single enterprise under the pointer, the one drawn last first; null when there is none. */
+export function clusterAt(scene, x, y) {
+  return scene.clusters.findLast(({ px, py, radius }) => Math.hypot(px - x, py - y) <= radius + 2) ?? null;
+}
