@@ -31,39 +31,51 @@ EXAMPLES = {
     "source": 1,
     "target": ["metaverse-leading"],
     "bands": "cumulative",
+    "publisher": ["上海市人民政府办公厅"],
+    "park": ["baowu-shanghai-carbon-neutrality-industrial-park"],
+    "direction": ["5x-hydrogen-energy"],
+    "zoom": 10,
+    "slug": "baowu-shanghai-carbon-neutrality-industrial-park",
+    "uid": "ep6igs4iq",
+    "key": "metaverse-leading",
+    "id": 1,
 }
 # Parameters that mean nothing alone.
-COMPANIONS = {"within_km": "near=121.47,31.23"}
+COMPANIONS = {"within_km": "near=121.47,31.23&within_km=10"}
 PROBLEMS = {
     400: "A parameter is not in order; each is named.",
     404: "There is nothing at this address.",
     429: "Too many requests from one address; try again after Retry-After seconds.",
 }
-UNKNOWN = OpenApiExample(
-    "A parameter that does not exist",
-    summary="?nonsense=1",
-    value={
-        "detail": "The query is not in order.",
-        "errors": {"nonsense": ["There is no such parameter. Allowed: page, page_size."]},
-    },
-    response_only=True,
-    status_codes=["400"],
-)
 
 
 def parameters_of(filterset_class) -> list[OpenApiParameter]:
     """The parameters of a FilterSet, with what they mean and what they may be."""
     return [
-        OpenApiParameter(
-            name,
-            type=parameter.field_class(**field_options(parameter)).schema,
-            description=str(parameter.extra["help_text"]),
-            explode=True,
-            style="form",
-            examples=[OpenApiExample(name, value=EXAMPLES[name])] if name in EXAMPLES else None,
-        )
+        _query_parameter(name, parameter)
         for name, parameter in filterset_class.base_filters.items()
     ]
+
+
+def _query_parameter(name: str, parameter) -> OpenApiParameter:
+    schema = parameter.field_class(**field_options(parameter)).schema
+    return OpenApiParameter(
+        name,
+        type=schema,
+        description=str(parameter.extra["help_text"]),
+        explode=True,
+        style="form",
+        examples=examples_of(name, schema),
+    )
+
+
+def examples_of(name: str, schema: dict) -> list[OpenApiExample] | None:
+    """The example of a parameter; where one name stands for several closed lists, the first word of this one."""
+    words = schema.get("items", {}).get("enum")
+    value = EXAMPLES.get(name)
+    if words and not set(value or ["-"]) <= set(words):
+        value = words[:1]
+    return None if value is None else [OpenApiExample(name, value=value)]
 
 
 def field_options(parameter) -> dict:
@@ -72,7 +84,11 @@ def field_options(parameter) -> dict:
 
 def path_parameter(name: str, schema: dict, description: str) -> OpenApiParameter:
     return OpenApiParameter(
-        name, type=schema, location=OpenApiParameter.PATH, description=description
+        name,
+        type=schema,
+        location=OpenApiParameter.PATH,
+        description=description,
+        examples=examples_of(name, schema),
     )
 
 
@@ -107,36 +123,34 @@ def reads(operation_id: str, response, filterset_class=None, *problems: int, **o
     )
 
 
-def feature_collection_schema(properties: dict) -> dict:
-    """JSON Schema of a FeatureCollection whose features have these properties ({name: schema})."""
-    geometry = {
-        "type": "object",
-        "nullable": True,
-        "required": ["type", "coordinates"],
-        "properties": {
-            "type": {"type": "string", "enum": ["Point", "MultiPolygon"]},
-            "coordinates": {"type": "array", "items": {}},
-        },
-    }
+def feature_collection_schema(properties: dict, *, has_id: bool = True, **further) -> dict:
+    """JSON Schema of a FeatureCollection whose features have these properties ({name: schema}).
+
+    `further` are members of the collection beside its features ({name: schema}).
+    """
     feature = {
-        "type": "object",
-        "required": ["type", "id", "geometry", "properties"],
-        "properties": {
-            "type": {"type": "string", "enum": ["Feature"]},
-            "id": {"type": "string"},
-            "geometry": geometry,
-            "properties": {
-                "type": "object",
-                "required": list(properties),
-                "properties": properties,
-            },
-        },
+        "type": _constant("Feature"),
+        "geometry": _geometry_schema(),
+        "properties": _object_schema(properties),
     }
-    return {
-        "type": "object",
-        "required": ["type", "features"],
-        "properties": {
-            "type": {"type": "string", "enum": ["FeatureCollection"]},
-            "features": {"type": "array", "items": feature},
-        },
+    if has_id:
+        feature["id"] = {"type": "string"}
+    features = {"type": "array", "items": _object_schema(feature)}
+    collection = {"type": _constant("FeatureCollection"), "features": features}
+    return _object_schema(collection | further)
+
+
+def _geometry_schema() -> dict:
+    parts = {
+        "type": {"type": "string", "enum": ["Point", "MultiPolygon"]},
+        "coordinates": {"type": "array", "items": {}},
     }
+    return _object_schema(parts) | {"nullable": True}
+
+
+def _object_schema(properties: dict) -> dict:
+    return {"type": "object", "required": list(properties), "properties": properties}
+
+
+def _constant(word: str) -> dict:
+    return {"type": "string", "enum": [word]}
