@@ -27,25 +27,30 @@ class Enterprise(Searchable, models.Model):
     )
 
     uid = models.SlugField(
-        max_length=20, unique=True, help_text="Public name in the address; survives merges."
+        max_length=20, unique=True, help_text=_("Public name in the address; survives merges.")
     )
-    name_zh = models.CharField(max_length=160, help_text="Chinese name, as the source prints it.")
-    name_en = models.CharField(max_length=200, blank=True, help_text="English name on record.")
+    name_zh = models.CharField(
+        max_length=160, help_text=_("Chinese name, as the source prints it.")
+    )
+    name_en = models.CharField(max_length=200, blank=True, help_text=_("English name on record."))
     name_en_origin = models.CharField(
-        max_length=10, blank=True, choices=Origin, help_text="Whether the English name is official."
+        max_length=10,
+        blank=True,
+        choices=Origin,
+        help_text=_("Whether the English name is official."),
     )
     former_names = models.JSONField(
-        default=list, blank=True, help_text="Earlier names, a list of texts."
+        default=list, blank=True, help_text=_("Earlier names, a list of texts.")
     )
     uscc = models.CharField(
         max_length=18,
         null=True,
         blank=True,
         unique=True,
-        help_text="统一社会信用代码, GB 32100; empty if not on record.",
+        help_text=_("统一社会信用代码, GB 32100; empty if not on record."),
     )
     stock_code = models.CharField(
-        max_length=20, blank=True, help_text="Stock code, such as 688012.SH."
+        max_length=20, blank=True, help_text=_("Stock code, such as 688012.SH.")
     )
     sector = models.ForeignKey(
         Sector,
@@ -53,7 +58,7 @@ class Enterprise(Searchable, models.Model):
         null=True,
         blank=True,
         related_name="enterprises",
-        help_text="Main sector.",
+        help_text=_("Main sector."),
     )
     district = models.ForeignKey(
         District,
@@ -61,44 +66,44 @@ class Enterprise(Searchable, models.Model):
         null=True,
         blank=True,
         related_name="enterprises",
-        help_text="District.",
+        help_text=_("District."),
     )
     area_zh = models.CharField(
-        max_length=80, blank=True, help_text="Area that is no listed park, as printed."
+        max_length=80, blank=True, help_text=_("Area that is no listed park, as printed.")
     )
     area_en = models.CharField(
-        max_length=120, blank=True, help_text="The same in English; our translation."
+        max_length=120, blank=True, help_text=_("The same in English; our translation.")
     )
-    address_zh = models.CharField(max_length=250, blank=True, help_text="Address as printed.")
+    address_zh = models.CharField(max_length=250, blank=True, help_text=_("Address as printed."))
     address_en = models.CharField(
-        max_length=300, blank=True, help_text="The same in English; our translation."
+        max_length=300, blank=True, help_text=_("The same in English; our translation.")
     )
-    location = models.PointField(null=True, blank=True, help_text="Position, WGS 84.")
+    location = models.PointField(null=True, blank=True, help_text=_("Position, WGS 84."))
     location_level = models.CharField(
-        max_length=20, blank=True, choices=LocationLevel, help_text="How the point was found."
+        max_length=20, blank=True, choices=LocationLevel, help_text=_("How the point was found.")
     )
     location_uncertainty_km = models.DecimalField(
         max_digits=5,
         decimal_places=2,
         null=True,
         blank=True,
-        help_text="How far off the point may be, km.",
+        help_text=_("How far off the point may be, km."),
     )
-    website = models.URLField(max_length=300, blank=True, help_text="Website.")
+    website = models.URLField(max_length=300, blank=True, help_text=_("Website."))
     other_titles = models.JSONField(
         default=list,
         blank=True,
-        help_text="Titles outside the four classes, such as 制造业单项冠军.",
+        help_text=_("Titles outside the four classes, such as 制造业单项冠军."),
     )
-    notes_zh = models.TextField(blank=True, help_text="Remarks of the editors.")
-    notes_en = models.TextField(blank=True, help_text="Remarks of the editors, in English.")
+    notes_zh = models.TextField(blank=True, help_text=_("Remarks of the editors."))
+    notes_en = models.TextField(blank=True, help_text=_("Remarks of the editors, in English."))
     merged_into = models.ForeignKey(
         "self",
         models.PROTECT,
         null=True,
         blank=True,
         related_name="merged",
-        help_text="The row that replaced it.",
+        help_text=_("The row that replaced it."),
     )
     history = kept_history("enterprises", excluded_fields=["search_names", "search_tokens"])
 
@@ -135,19 +140,23 @@ class Tenancy(models.Model):
     """An enterprise in a park, from and to."""
 
     enterprise = models.ForeignKey(
-        Enterprise, models.CASCADE, related_name="tenancies", help_text="The enterprise."
+        Enterprise, models.CASCADE, related_name="tenancies", help_text=_("The enterprise.")
     )
-    park = models.ForeignKey(Park, models.CASCADE, related_name="tenancies", help_text="The park.")
-    since = models.DateField(null=True, blank=True, help_text="First day, as far as known.")
+    park = models.ForeignKey(
+        Park, models.CASCADE, related_name="tenancies", help_text=_("The park.")
+    )
+    since = models.DateField(null=True, blank=True, help_text=_("First day, as far as known."))
     since_precision = models.CharField(
-        max_length=5, blank=True, choices=Precision, help_text="How exactly that date is known."
+        max_length=5, blank=True, choices=Precision, help_text=_("How exactly that date is known.")
     )
-    until = models.DateField(null=True, blank=True, help_text="Last day; empty while it goes on.")
+    until = models.DateField(
+        null=True, blank=True, help_text=_("Last day; empty while it goes on.")
+    )
     source = models.ForeignKey(
-        Source, models.PROTECT, related_name="tenancies", help_text="Where it was read."
+        Source, models.PROTECT, related_name="tenancies", help_text=_("Where it was read.")
     )
-    notes_zh = models.TextField(blank=True, help_text="Remarks of the editors.")
-    notes_en = models.TextField(blank=True, help_text="Remarks of the editors, in English.")
+    notes_zh = models.TextField(blank=True, help_text=_("Remarks of the editors."))
+    notes_en = models.TextField(blank=True, help_text=_("Remarks of the editors, in English."))
     history = kept_history("enterprises")
 
     class Meta:

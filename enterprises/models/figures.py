@@ -17,21 +17,21 @@ class Revenue(models.Model):
     """An enterprise's revenue in a year, or the tier that it falls in."""
 
     enterprise = models.ForeignKey(
-        Enterprise, models.CASCADE, related_name="revenues", help_text="The enterprise."
+        Enterprise, models.CASCADE, related_name="revenues", help_text=_("The enterprise.")
     )
-    year = models.PositiveSmallIntegerField(help_text="Financial year.")
+    year = models.PositiveSmallIntegerField(help_text=_("Financial year."))
     amount_100m = models.DecimalField(
-        max_digits=10, decimal_places=2, null=True, blank=True, help_text="Revenue, 亿元."
+        max_digits=10, decimal_places=2, null=True, blank=True, help_text=_("Revenue, 亿元.")
     )
     at_least_100m = models.DecimalField(
         max_digits=10,
         decimal_places=2,
         null=True,
         blank=True,
-        help_text="Lower bound where only a tier is known, 亿元.",
+        help_text=_("Lower bound where only a tier is known, 亿元."),
     )
     source = models.ForeignKey(
-        Source, models.PROTECT, related_name="revenues", help_text="Where it was read."
+        Source, models.PROTECT, related_name="revenues", help_text=_("Where it was read.")
     )
     history = kept_history("enterprises")
 
@@ -66,10 +66,13 @@ class Revenue(models.Model):
 class Achievement(models.Model):
     """Something that a target counts and that is no enterprise."""
 
-    key = models.SlugField(max_length=80, unique=True, help_text="Stable code.")
-    kind = models.CharField(max_length=12, choices=AchievementKind, help_text="What it is.")
+    key = models.SlugField(max_length=80, unique=True, help_text=_("Stable code."))
+    kind = models.CharField(max_length=12, choices=AchievementKind, help_text=_("What it is."))
     sector = models.ForeignKey(
-        Sector, models.PROTECT, related_name="achievements", help_text="Sector that it counts for."
+        Sector,
+        models.PROTECT,
+        related_name="achievements",
+        help_text=_("Sector that it counts for."),
     )
     enterprise = models.ForeignKey(
         Enterprise,
@@ -77,27 +80,28 @@ class Achievement(models.Model):
         null=True,
         blank=True,
         related_name="achievements",
-        help_text="Who made it, if known.",
+        help_text=_("Who made it, if known."),
     )
-    name_zh = models.CharField(max_length=200, help_text="Name as printed.")
+    name_zh = models.CharField(max_length=200, help_text=_("Name as printed."))
     name_en = models.CharField(
-        max_length=250, blank=True, help_text="Name in English; our translation."
+        max_length=250, blank=True, help_text=_("Name in English; our translation.")
     )
     count = models.PositiveIntegerField(
-        default=1, help_text="How many the source announces together, where it does not name each."
+        default=1,
+        help_text=_("How many the source announces together, where it does not name each."),
     )
-    achieved_on = models.DateField(null=True, blank=True, help_text="Date of the announcement.")
+    achieved_on = models.DateField(null=True, blank=True, help_text=_("Date of the announcement."))
     achieved_precision = models.CharField(
-        max_length=5, blank=True, choices=Precision, help_text="How exactly that date is known."
+        max_length=5, blank=True, choices=Precision, help_text=_("How exactly that date is known.")
     )
     status = models.CharField(
         max_length=10,
         choices=ClassStatus,
         default=ClassStatus.REPORTED,
-        help_text="Whether it can count.",
+        help_text=_("Whether it can count."),
     )
     source = models.ForeignKey(
-        Source, models.PROTECT, related_name="achievements", help_text="Where it was read."
+        Source, models.PROTECT, related_name="achievements", help_text=_("Where it was read.")
     )
     history = kept_history("enterprises")
 
@@ -124,18 +128,18 @@ class SectorOutput(models.Model):
     """A sector's scale in the whole city in one year, in the scope of its plan."""
 
     sector = models.ForeignKey(
-        Sector, models.PROTECT, related_name="outputs", help_text="The sector."
+        Sector, models.PROTECT, related_name="outputs", help_text=_("The sector.")
     )
-    year = models.PositiveSmallIntegerField(help_text="Year.")
-    value_100m = models.DecimalField(max_digits=12, decimal_places=2, help_text="Scale, 亿元.")
+    year = models.PositiveSmallIntegerField(help_text=_("Year."))
+    value_100m = models.DecimalField(max_digits=12, decimal_places=2, help_text=_("Scale, 亿元."))
     qualifier = models.CharField(
         max_length=10,
         blank=True,
         choices=Qualifier,
-        help_text="The word beside the number, as said.",
+        help_text=_("The word beside the number, as said."),
     )
     source = models.ForeignKey(
-        Source, models.PROTECT, related_name="sector_outputs", help_text="Where it was read."
+        Source, models.PROTECT, related_name="sector_outputs", help_text=_("Where it was read.")
     )
     history = kept_history("enterprises")
 

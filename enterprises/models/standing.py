@@ -16,7 +16,7 @@ class Classification(models.Model):
     """An enterprise's class in a sector, for a time."""
 
     enterprise = models.ForeignKey(
-        Enterprise, models.CASCADE, related_name="classifications", help_text="The enterprise."
+        Enterprise, models.CASCADE, related_name="classifications", help_text=_("The enterprise.")
     )
     sector = models.ForeignKey(
         Sector,
@@ -24,25 +24,27 @@ class Classification(models.Model):
         null=True,
         blank=True,
         related_name="classifications",
-        help_text="Sector that it counts for; empty if the source names none.",
+        help_text=_("Sector that it counts for; empty if the source names none."),
     )
-    tier = models.CharField(max_length=12, choices=Tier, help_text="The class.")
+    tier = models.CharField(max_length=12, choices=Tier, help_text=_("The class."))
     level = models.CharField(
-        max_length=10, blank=True, choices=ClassLevel, help_text="Who recognises."
+        max_length=10, blank=True, choices=ClassLevel, help_text=_("Who recognises.")
     )
     batch = models.CharField(
-        max_length=40, blank=True, help_text="Batch as printed, such as 第三批."
+        max_length=40, blank=True, help_text=_("Batch as printed, such as 第三批.")
     )
-    status = models.CharField(max_length=10, choices=ClassStatus, help_text="Whether it can count.")
-    valid_from = models.DateField(null=True, blank=True, help_text="First day in force.")
+    status = models.CharField(
+        max_length=10, choices=ClassStatus, help_text=_("Whether it can count.")
+    )
+    valid_from = models.DateField(null=True, blank=True, help_text=_("First day in force."))
     valid_from_precision = models.CharField(
-        max_length=5, blank=True, choices=Precision, help_text="How exactly that date is known."
+        max_length=5, blank=True, choices=Precision, help_text=_("How exactly that date is known.")
     )
-    valid_to = models.DateField(null=True, blank=True, help_text="Last day in force.")
-    reason_zh = models.TextField(blank=True, help_text="On what the class rests.")
-    reason_en = models.TextField(blank=True, help_text="The same in English.")
+    valid_to = models.DateField(null=True, blank=True, help_text=_("Last day in force."))
+    reason_zh = models.TextField(blank=True, help_text=_("On what the class rests."))
+    reason_en = models.TextField(blank=True, help_text=_("The same in English."))
     source = models.ForeignKey(
-        Source, models.PROTECT, related_name="classifications", help_text="Where it was read."
+        Source, models.PROTECT, related_name="classifications", help_text=_("Where it was read.")
     )
     history = kept_history("enterprises")
 

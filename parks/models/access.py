@@ -18,14 +18,18 @@ class Membership(models.Model):
         settings.AUTH_USER_MODEL,
         models.CASCADE,
         related_name="park_memberships",
-        help_text="The person.",
+        help_text=_("The person."),
     )
     park = models.ForeignKey(
-        Park, models.CASCADE, related_name="memberships", help_text="The park."
+        Park, models.CASCADE, related_name="memberships", help_text=_("The park.")
     )
-    role = models.CharField(max_length=10, choices=Role, help_text="What the person may do there.")
-    since = models.DateField(help_text="First day.")
-    until = models.DateField(null=True, blank=True, help_text="Last day; empty while it goes on.")
+    role = models.CharField(
+        max_length=10, choices=Role, help_text=_("What the person may do there.")
+    )
+    since = models.DateField(help_text=_("First day."))
+    until = models.DateField(
+        null=True, blank=True, help_text=_("Last day; empty while it goes on.")
+    )
     history = kept_history("parks")
 
     class Meta:

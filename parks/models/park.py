@@ -33,93 +33,109 @@ class Park(Searchable, models.Model):
         "district_links__district__name_en",
     )
 
-    slug = models.SlugField(max_length=80, unique=True, help_text="Stable name in the address.")
+    slug = models.SlugField(max_length=80, unique=True, help_text=_("Stable name in the address."))
     official_no = models.PositiveSmallIntegerField(
-        null=True, blank=True, unique=True, help_text="Row in the official directory of 2022."
+        null=True, blank=True, unique=True, help_text=_("Row in the official directory of 2022.")
     )
     membership = models.CharField(
         max_length=10,
         choices=ListMembership,
-        help_text="What is known about its place on the official list.",
+        help_text=_("What is known about its place on the official list."),
     )
-    name_zh = models.CharField(max_length=120, unique=True, help_text="Chinese name.")
-    name_en = models.CharField(max_length=160, blank=True, help_text="English name.")
+    name_zh = models.CharField(max_length=120, unique=True, help_text=_("Chinese name."))
+    name_en = models.CharField(max_length=160, blank=True, help_text=_("English name."))
     name_en_origin = models.CharField(
-        max_length=10, blank=True, choices=Origin, help_text="Whether the English name is official."
+        max_length=10,
+        blank=True,
+        choices=Origin,
+        help_text=_("Whether the English name is official."),
     )
     official_name_zh = models.CharField(
-        max_length=160, blank=True, help_text="Full name in the directory."
+        max_length=160, blank=True, help_text=_("Full name in the directory.")
     )
-    aliases = models.JSONField(default=list, blank=True, help_text="Other names, a list of texts.")
+    aliases = models.JSONField(
+        default=list, blank=True, help_text=_("Other names, a list of texts.")
+    )
     sector = models.ForeignKey(
         Sector,
         models.PROTECT,
         related_name="parks",
-        help_text="Industry category that it is listed under.",
+        help_text=_("Industry category that it is listed under."),
     )
     directions = models.ManyToManyField(
         Direction,
         through="ParkDirection",
         related_name="parks",
-        help_text="Leading directions, as terms.",
+        help_text=_("Leading directions, as terms."),
     )
-    directions_zh = models.TextField(blank=True, help_text="Leading directions as printed.")
-    directions_en = models.TextField(blank=True, help_text="The same in English; our translation.")
+    directions_zh = models.TextField(blank=True, help_text=_("Leading directions as printed."))
+    directions_en = models.TextField(
+        blank=True, help_text=_("The same in English; our translation.")
+    )
     batch = models.PositiveSmallIntegerField(
-        null=True, blank=True, help_text="Batch in which it was announced, from 1."
+        null=True, blank=True, help_text=_("Batch in which it was announced, from 1.")
     )
-    announced_on = models.DateField(null=True, blank=True, help_text="Date of the announcement.")
+    announced_on = models.DateField(null=True, blank=True, help_text=_("Date of the announcement."))
     announced_precision = models.CharField(
-        max_length=5, blank=True, choices=Precision, help_text="How exactly that date is known."
+        max_length=5, blank=True, choices=Precision, help_text=_("How exactly that date is known.")
     )
     programme = models.CharField(
         max_length=5,
         blank=True,
         choices=Programme,
-        help_text="Place in the 5+X green parks, where a source says so.",
+        help_text=_("Place in the 5+X green parks, where a source says so."),
     )
     districts = models.ManyToManyField(
         District,
         through="ParkDistrict",
         related_name="parks",
-        help_text="Districts that it lies in.",
+        help_text=_("Districts that it lies in."),
     )
     area_km2 = models.DecimalField(
-        max_digits=8, decimal_places=3, null=True, blank=True, help_text="Area as announced, km²."
+        max_digits=8,
+        decimal_places=3,
+        null=True,
+        blank=True,
+        help_text=_("Area as announced, km²."),
     )
     location = models.PointField(
         null=True,
         blank=True,
-        help_text="Representative point, WGS 84; empty if no source allows one.",
+        help_text=_("Representative point, WGS 84; empty if no source allows one."),
     )
     location_level = models.CharField(
-        max_length=20, blank=True, choices=LocationLevel, help_text="How the point was found."
+        max_length=20, blank=True, choices=LocationLevel, help_text=_("How the point was found.")
     )
     location_uncertainty_km = models.DecimalField(
         max_digits=5,
         decimal_places=2,
         null=True,
         blank=True,
-        help_text="How far off the point may be, km.",
+        help_text=_("How far off the point may be, km."),
     )
-    location_note_zh = models.TextField(blank=True, help_text="How the point was found, in detail.")
-    location_note_en = models.TextField(blank=True, help_text="The same in English.")
+    location_note_zh = models.TextField(
+        blank=True, help_text=_("How the point was found, in detail.")
+    )
+    location_note_en = models.TextField(blank=True, help_text=_("The same in English."))
     operator_zh = models.CharField(
-        max_length=200, blank=True, help_text="Operating company (运营方)."
+        max_length=200, blank=True, help_text=_("Operating company (运营方).")
     )
-    operator_en = models.CharField(max_length=250, blank=True, help_text="The same in English.")
-    address_zh = models.CharField(max_length=250, blank=True, help_text="Postal address.")
-    address_en = models.CharField(max_length=300, blank=True, help_text="The same in English.")
-    website = models.URLField(max_length=300, blank=True, help_text="Website of the park.")
-    notes_zh = models.TextField(blank=True, help_text="Remarks of the editors.")
-    notes_en = models.TextField(blank=True, help_text="Remarks of the editors, in English.")
+    operator_en = models.CharField(max_length=250, blank=True, help_text=_("The same in English."))
+    address_zh = models.CharField(max_length=250, blank=True, help_text=_("Postal address."))
+    address_en = models.CharField(max_length=300, blank=True, help_text=_("The same in English."))
+    website = models.URLField(max_length=300, blank=True, help_text=_("Website of the park."))
+    notes_zh = models.TextField(blank=True, help_text=_("Remarks of the editors."))
+    notes_en = models.TextField(blank=True, help_text=_("Remarks of the editors, in English."))
     publication = models.CharField(
-        max_length=10, choices=Publication, default=Publication.DRAFT, help_text="Who may see it."
+        max_length=10,
+        choices=Publication,
+        default=Publication.DRAFT,
+        help_text=_("Who may see it."),
     )
     embargo_until = models.DateTimeField(
-        null=True, blank=True, help_text="Becomes public at this moment."
+        null=True, blank=True, help_text=_("Becomes public at this moment.")
     )
-    closed_reason = models.CharField(max_length=250, blank=True, help_text="Why it is closed.")
+    closed_reason = models.CharField(max_length=250, blank=True, help_text=_("Why it is closed."))
     history = kept_history("parks", excluded_fields=["search_names", "search_tokens"])
 
     objects = ParkQuerySet.as_manager()
@@ -169,10 +185,10 @@ class ParkDirection(models.Model):
     """A park's leading direction (主导方向)."""
 
     park = models.ForeignKey(
-        Park, models.CASCADE, related_name="direction_links", help_text="The park."
+        Park, models.CASCADE, related_name="direction_links", help_text=_("The park.")
     )
     direction = models.ForeignKey(
-        Direction, models.PROTECT, related_name="park_links", help_text="The direction."
+        Direction, models.PROTECT, related_name="park_links", help_text=_("The direction.")
     )
     history = kept_history("parks")
 
@@ -195,10 +211,10 @@ class ParkDistrict(models.Model):
     """A district that a park lies in."""
 
     park = models.ForeignKey(
-        Park, models.CASCADE, related_name="district_links", help_text="The park."
+        Park, models.CASCADE, related_name="district_links", help_text=_("The park.")
     )
     district = models.ForeignKey(
-        District, models.PROTECT, related_name="park_links", help_text="The district."
+        District, models.PROTECT, related_name="park_links", help_text=_("The district.")
     )
     history = kept_history("parks")
 
@@ -220,25 +236,25 @@ class ParkDistrict(models.Model):
 class Block(models.Model):
     """A part of a park (区块) with a boundary of its own."""
 
-    park = models.ForeignKey(Park, models.CASCADE, related_name="blocks", help_text="The park.")
+    park = models.ForeignKey(Park, models.CASCADE, related_name="blocks", help_text=_("The park."))
     position = models.PositiveSmallIntegerField(
-        default=1, help_text="Place in the directory's text, from 1."
+        default=1, help_text=_("Place in the directory's text, from 1.")
     )
     name_zh = models.CharField(
-        max_length=60, blank=True, help_text="Name as printed, such as 区块一."
+        max_length=60, blank=True, help_text=_("Name as printed, such as 区块一.")
     )
     name_en = models.CharField(
-        max_length=80, blank=True, help_text="The same in English; our translation."
+        max_length=80, blank=True, help_text=_("The same in English; our translation.")
     )
     boundary_text_zh = models.TextField(
-        blank=True, help_text="四至: the bounding roads as printed."
+        blank=True, help_text=_("四至: the bounding roads as printed.")
     )
-    boundary = models.MultiPolygonField(null=True, blank=True, help_text="Outline, WGS 84.")
+    boundary = models.MultiPolygonField(null=True, blank=True, help_text=_("Outline, WGS 84."))
     geometry_status = models.CharField(
         max_length=12,
         choices=GeometryStatus,
         default=GeometryStatus.NONE,
-        help_text="How exact the outline is.",
+        help_text=_("How exact the outline is."),
     )
     history = kept_history("parks")
 

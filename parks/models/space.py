@@ -13,66 +13,70 @@ from .park import Block, Park
 class Space(models.Model):
     """Land or premises on offer."""
 
-    park = models.ForeignKey(Park, models.CASCADE, related_name="spaces", help_text="The park.")
+    park = models.ForeignKey(Park, models.CASCADE, related_name="spaces", help_text=_("The park."))
     block = models.ForeignKey(
         Block,
         models.SET_NULL,
         null=True,
         blank=True,
         related_name="spaces",
-        help_text="The block, if known.",
+        help_text=_("The block, if known."),
     )
     kind = models.CharField(
-        max_length=12, choices=SpaceKind, help_text="Land, or a kind of premises."
+        max_length=12, choices=SpaceKind, help_text=_("Land, or a kind of premises.")
     )
-    name_zh = models.CharField(max_length=120, blank=True, help_text="Building or plot.")
-    name_en = models.CharField(max_length=160, blank=True, help_text="The same in English.")
+    name_zh = models.CharField(max_length=120, blank=True, help_text=_("Building or plot."))
+    name_en = models.CharField(max_length=160, blank=True, help_text=_("The same in English."))
     permitted_use_zh = models.CharField(
-        max_length=120, blank=True, help_text="Permitted use (用地性质)."
+        max_length=120, blank=True, help_text=_("Permitted use (用地性质).")
     )
     permitted_use_en = models.CharField(
-        max_length=160, blank=True, help_text="The same in English."
+        max_length=160, blank=True, help_text=_("The same in English.")
     )
     total_m2 = models.DecimalField(
-        max_digits=12, decimal_places=2, null=True, blank=True, help_text="Whole area, m²."
+        max_digits=12, decimal_places=2, null=True, blank=True, help_text=_("Whole area, m².")
     )
     available_m2 = models.DecimalField(
-        max_digits=12, decimal_places=2, null=True, blank=True, help_text="Area still on offer, m²."
+        max_digits=12,
+        decimal_places=2,
+        null=True,
+        blank=True,
+        help_text=_("Area still on offer, m²."),
     )
     smallest_m2 = models.DecimalField(
         max_digits=12,
         decimal_places=2,
         null=True,
         blank=True,
-        help_text="Smallest part that can be had, m².",
+        help_text=_("Smallest part that can be had, m²."),
     )
     price = models.DecimalField(
         max_digits=12,
         decimal_places=2,
         null=True,
         blank=True,
-        help_text="Rent or price, in its unit.",
+        help_text=_("Rent or price, in its unit."),
     )
     price_unit = models.CharField(
-        max_length=14, blank=True, choices=PriceUnit, help_text="Unit of the price."
+        max_length=14, blank=True, choices=PriceUnit, help_text=_("Unit of the price.")
     )
     floor_load_t_m2 = models.DecimalField(
-        max_digits=6, decimal_places=2, null=True, blank=True, help_text="Floor load, t/m²."
+        max_digits=6, decimal_places=2, null=True, blank=True, help_text=_("Floor load, t/m².")
     )
     clear_height_m = models.DecimalField(
-        max_digits=5, decimal_places=2, null=True, blank=True, help_text="Clear height, m."
+        max_digits=5, decimal_places=2, null=True, blank=True, help_text=_("Clear height, m.")
     )
     power_kva = models.DecimalField(
-        max_digits=9, decimal_places=1, null=True, blank=True, help_text="Power supply, kVA."
+        max_digits=9, decimal_places=1, null=True, blank=True, help_text=_("Power supply, kVA.")
     )
     available_from = models.DateField(
-        null=True, blank=True, help_text="First day that it can be had."
+        null=True, blank=True, help_text=_("First day that it can be had.")
     )
     verified_on = models.DateField(
-        null=True, blank=True, help_text="Day on which the figures were last checked."
+        null=True, blank=True, help_text=_("Day on which the figures were last checked.")
     )
     review_due_on = models.DateField(
-        null=True, blank=True, help_text="Day by which they must be checked again."
+        null=True, blank=True, help_text=_("Day by which they must be checked again.")
     )
     history = kept_history("parks")
 
@@ -118,14 +122,16 @@ class Space(models.Model):
 class Contact(models.Model):
     """A post to reach at a park; not a person by default."""
 
-    park = models.ForeignKey(Park, models.CASCADE, related_name="contacts", help_text="The park.")
-    role_zh = models.CharField(max_length=80, help_text="Post or desk, such as 招商部.")
-    role_en = models.CharField(max_length=120, blank=True, help_text="The same in English.")
-    office_line = models.CharField(max_length=40, blank=True, help_text="Office telephone.")
-    office_line_is_public = models.BooleanField(default=False, help_text="Shown to everybody.")
-    email = models.EmailField(blank=True, help_text="Mailbox of the post.")
-    email_is_public = models.BooleanField(default=False, help_text="Shown to everybody.")
-    purpose = models.CharField(max_length=200, blank=True, help_text="What this contact is for.")
+    park = models.ForeignKey(
+        Park, models.CASCADE, related_name="contacts", help_text=_("The park.")
+    )
+    role_zh = models.CharField(max_length=80, help_text=_("Post or desk, such as 招商部."))
+    role_en = models.CharField(max_length=120, blank=True, help_text=_("The same in English."))
+    office_line = models.CharField(max_length=40, blank=True, help_text=_("Office telephone."))
+    office_line_is_public = models.BooleanField(default=False, help_text=_("Shown to everybody."))
+    email = models.EmailField(blank=True, help_text=_("Mailbox of the post."))
+    email_is_public = models.BooleanField(default=False, help_text=_("Shown to everybody."))
+    purpose = models.CharField(max_length=200, blank=True, help_text=_("What this contact is for."))
     history = kept_history("parks")
 
     class Meta:

@@ -13,14 +13,14 @@ from .vocabulary import Sector
 class Plan(models.Model):
     """A policy that sets numbers."""
 
-    code = models.SlugField(max_length=80, unique=True, help_text="Stable code.")
-    title_zh = models.CharField(max_length=200, unique=True, help_text="Title as printed.")
-    title_en = models.CharField(max_length=300, blank=True, help_text="Title in English.")
+    code = models.SlugField(max_length=80, unique=True, help_text=_("Stable code."))
+    title_zh = models.CharField(max_length=200, unique=True, help_text=_("Title as printed."))
+    title_en = models.CharField(max_length=300, blank=True, help_text=_("Title in English."))
     title_en_origin = models.CharField(
         max_length=10,
         blank=True,
         choices=Origin,
-        help_text="Whether the English title is official.",
+        help_text=_("Whether the English title is official."),
     )
     sector = models.ForeignKey(
         Sector,
@@ -28,14 +28,14 @@ class Plan(models.Model):
         null=True,
         blank=True,
         related_name="plans",
-        help_text="Sector it is about.",
+        help_text=_("Sector it is about."),
     )
-    issued_on = models.DateField(null=True, blank=True, help_text="Date of issue.")
+    issued_on = models.DateField(null=True, blank=True, help_text=_("Date of issue."))
     issued_precision = models.CharField(
-        max_length=5, blank=True, choices=Precision, help_text="How exactly that date is known."
+        max_length=5, blank=True, choices=Precision, help_text=_("How exactly that date is known.")
     )
     source = models.ForeignKey(
-        Source, models.PROTECT, related_name="+", help_text="Where it was read."
+        Source, models.PROTECT, related_name="+", help_text=_("Where it was read.")
     )
     history = kept_history("registry")
 
@@ -66,10 +66,10 @@ class Target(models.Model):
     """One number that a plan sets."""
 
     key = models.SlugField(
-        max_length=90, unique=True, help_text="Stable code: scope and name of the number."
+        max_length=90, unique=True, help_text=_("Stable code: scope and name of the number.")
     )
     scope = models.SlugField(
-        max_length=40, help_text="What it is about: a sector's code, or parks, sme, all …"
+        max_length=40, help_text=_("What it is about: a sector's code, or parks, sme, all …")
     )
     sector = models.ForeignKey(
         Sector,
@@ -77,7 +77,7 @@ class Target(models.Model):
         null=True,
         blank=True,
         related_name="targets",
-        help_text="Sector it is about.",
+        help_text=_("Sector it is about."),
     )
     plan = models.ForeignKey(
         Plan,
@@ -85,71 +85,73 @@ class Target(models.Model):
         null=True,
         blank=True,
         related_name="targets",
-        help_text="Plan that sets it.",
+        help_text=_("Plan that sets it."),
     )
-    label_zh = models.CharField(max_length=120, help_text="What is counted.")
+    label_zh = models.CharField(max_length=120, help_text=_("What is counted."))
     label_en = models.CharField(
-        max_length=200, blank=True, help_text="What is counted, in English."
+        max_length=200, blank=True, help_text=_("What is counted, in English.")
     )
     label_en_origin = models.CharField(
         max_length=10,
         blank=True,
         choices=Origin,
-        help_text="Whether the English label is official.",
+        help_text=_("Whether the English label is official."),
     )
-    metric = models.CharField(max_length=20, choices=Metric, help_text="How it is counted.")
+    metric = models.CharField(max_length=20, choices=Metric, help_text=_("How it is counted."))
     tier = models.CharField(
-        max_length=12, blank=True, choices=Tier, help_text="Class, for a class count."
+        max_length=12, blank=True, choices=Tier, help_text=_("Class, for a class count.")
     )
     revenue_from_100m = models.DecimalField(
         max_digits=10,
         decimal_places=2,
         null=True,
         blank=True,
-        help_text="Lower edge of the band, 亿元, inside.",
+        help_text=_("Lower edge of the band, 亿元, inside."),
     )
     revenue_to_100m = models.DecimalField(
         max_digits=10,
         decimal_places=2,
         null=True,
         blank=True,
-        help_text="Upper edge of the band, 亿元, outside.",
+        help_text=_("Upper edge of the band, 亿元, outside."),
     )
     achievement_kind = models.CharField(
-        max_length=20, blank=True, help_text="Kind of achievement, for an achievement count."
+        max_length=20, blank=True, help_text=_("Kind of achievement, for an achievement count.")
     )
     comparator = models.CharField(
         max_length=2,
         blank=True,
         choices=Comparator,
-        help_text="How the actual is compared with the value.",
+        help_text=_("How the actual is compared with the value."),
     )
     value = models.DecimalField(
         max_digits=14,
         decimal_places=2,
         null=True,
         blank=True,
-        help_text="The number set, in the unit.",
+        help_text=_("The number set, in the unit."),
     )
-    unit = models.CharField(max_length=20, help_text="Unit as printed, such as 家 or 亿元.")
+    unit = models.CharField(max_length=20, help_text=_("Unit as printed, such as 家 or 亿元."))
     qualifier = models.CharField(
         max_length=10,
         blank=True,
         choices=Qualifier,
-        help_text="The word beside the number, as said.",
+        help_text=_("The word beside the number, as said."),
     )
-    due_on = models.DateField(null=True, blank=True, help_text="Last day for reaching it.")
-    quote_zh = models.TextField(blank=True, help_text="The sentence that sets it, as printed.")
-    quote_en = models.TextField(blank=True, help_text="That sentence in English; our translation.")
-    notes_zh = models.TextField(blank=True, help_text="Remarks of the editors.")
-    notes_en = models.TextField(blank=True, help_text="Remarks of the editors, in English.")
+    due_on = models.DateField(null=True, blank=True, help_text=_("Last day for reaching it."))
+    quote_zh = models.TextField(blank=True, help_text=_("The sentence that sets it, as printed."))
+    quote_en = models.TextField(
+        blank=True, help_text=_("That sentence in English; our translation.")
+    )
+    notes_zh = models.TextField(blank=True, help_text=_("Remarks of the editors."))
+    notes_en = models.TextField(blank=True, help_text=_("Remarks of the editors, in English."))
     is_headline = models.BooleanField(
         default=False,
-        help_text="One of the numbers announced for the three new sectors in July 2022.",
+        help_text=_("One of the numbers announced for the three new sectors in July 2022."),
     )
-    position = models.PositiveSmallIntegerField(default=0, help_text="Place in its plan.")
+    position = models.PositiveSmallIntegerField(default=0, help_text=_("Place in its plan."))
     source = models.ForeignKey(
-        Source, models.PROTECT, related_name="targets", help_text="Where it was read first."
+        Source, models.PROTECT, related_name="targets", help_text=_("Where it was read first.")
     )
     history = kept_history("registry")
 
@@ -201,41 +203,43 @@ class Target(models.Model):
 class Observation(models.Model):
     """A figure that somebody published: context beside the register's own counts, never mixed with them."""
 
-    key = models.CharField(max_length=120, unique=True, help_text="Topic, metric, scope and date.")
-    topic = models.SlugField(max_length=40, help_text="What it is about.")
-    metric_key = models.SlugField(max_length=60, help_text="Which figure it is.")
-    label_zh = models.CharField(max_length=120, help_text="What was measured.")
+    key = models.CharField(
+        max_length=120, unique=True, help_text=_("Topic, metric, scope and date.")
+    )
+    topic = models.SlugField(max_length=40, help_text=_("What it is about."))
+    metric_key = models.SlugField(max_length=60, help_text=_("Which figure it is."))
+    label_zh = models.CharField(max_length=120, help_text=_("What was measured."))
     label_en = models.CharField(
-        max_length=200, blank=True, help_text="What was measured; our translation."
+        max_length=200, blank=True, help_text=_("What was measured; our translation.")
     )
     value = models.DecimalField(
-        max_digits=16, decimal_places=4, help_text="The figure, in the unit."
+        max_digits=16, decimal_places=4, help_text=_("The figure, in the unit.")
     )
-    unit = models.CharField(max_length=20, help_text="Unit as printed.")
+    unit = models.CharField(max_length=20, help_text=_("Unit as printed."))
     qualifier = models.CharField(
         max_length=10,
         blank=True,
         choices=Qualifier,
-        help_text="The word beside the number, as said.",
+        help_text=_("The word beside the number, as said."),
     )
-    as_of = models.DateField(null=True, blank=True, help_text="Date or period that it is for.")
+    as_of = models.DateField(null=True, blank=True, help_text=_("Date or period that it is for."))
     as_of_precision = models.CharField(
-        max_length=5, blank=True, choices=Precision, help_text="How exactly that date is known."
+        max_length=5, blank=True, choices=Precision, help_text=_("How exactly that date is known.")
     )
     period = models.CharField(
-        max_length=20, blank=True, help_text="The date as printed, such as 2021-01..08."
+        max_length=20, blank=True, help_text=_("The date as printed, such as 2021-01..08.")
     )
-    scope_zh = models.CharField(max_length=40, blank=True, help_text="Area that it covers.")
+    scope_zh = models.CharField(max_length=40, blank=True, help_text=_("Area that it covers."))
     scope_en = models.CharField(
-        max_length=60, blank=True, help_text="Area that it covers, in English."
+        max_length=60, blank=True, help_text=_("Area that it covers, in English.")
     )
     reliability = models.CharField(
-        max_length=40, blank=True, help_text="What the editors think of the source."
+        max_length=40, blank=True, help_text=_("What the editors think of the source.")
     )
-    notes_zh = models.TextField(blank=True, help_text="Remarks of the editors.")
-    notes_en = models.TextField(blank=True, help_text="Remarks of the editors, in English.")
+    notes_zh = models.TextField(blank=True, help_text=_("Remarks of the editors."))
+    notes_en = models.TextField(blank=True, help_text=_("Remarks of the editors, in English."))
     source = models.ForeignKey(
-        Source, models.PROTECT, related_name="observations", help_text="Where it was read."
+        Source, models.PROTECT, related_name="observations", help_text=_("Where it was read.")
     )
     history = kept_history("registry")
 

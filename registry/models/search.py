@@ -1,6 +1,7 @@
 """Rows that the search finds."""
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 
 class Searchable(models.Model):
@@ -18,10 +19,10 @@ class Searchable(models.Model):
     SEARCH_LABELS: tuple[str, ...] = ()
 
     search_names = models.TextField(
-        blank=True, default="", editable=False, help_text="Folded names."
+        blank=True, default="", editable=False, help_text=_("Folded names.")
     )
     search_tokens = models.TextField(
-        blank=True, default="", editable=False, help_text="Search terms."
+        blank=True, default="", editable=False, help_text=_("Search terms.")
     )
 
     class Meta:

@@ -17,27 +17,29 @@ class Source(models.Model):
     key = models.CharField(
         max_length=500,
         unique=True,
-        help_text="What tells it from every other: its address, or a title.",
+        help_text=_("What tells it from every other: its address, or a title."),
     )
     kind = models.CharField(
         max_length=20,
         choices=SourceKind,
-        help_text="Kind of document; official ones win over press.",
+        help_text=_("Kind of document; official ones win over press."),
     )
-    title_zh = models.CharField(max_length=300, blank=True, help_text="Title as printed.")
+    title_zh = models.CharField(max_length=300, blank=True, help_text=_("Title as printed."))
     title_en = models.CharField(
-        max_length=300, blank=True, help_text="Title in English; our translation."
+        max_length=300, blank=True, help_text=_("Title in English; our translation.")
     )
-    publisher_zh = models.CharField(max_length=120, blank=True, help_text="Who published it.")
-    publisher_en = models.CharField(max_length=160, blank=True, help_text="The same in English.")
-    url = models.URLField(max_length=500, blank=True, help_text="Address where it was read.")
-    published_on = models.DateField(null=True, blank=True, help_text="Date of publication.")
+    publisher_zh = models.CharField(max_length=120, blank=True, help_text=_("Who published it."))
+    publisher_en = models.CharField(max_length=160, blank=True, help_text=_("The same in English."))
+    url = models.URLField(max_length=500, blank=True, help_text=_("Address where it was read."))
+    published_on = models.DateField(null=True, blank=True, help_text=_("Date of publication."))
     published_precision = models.CharField(
-        max_length=5, blank=True, choices=Precision, help_text="How exactly that date is known."
+        max_length=5, blank=True, choices=Precision, help_text=_("How exactly that date is known.")
     )
-    retrieved_on = models.DateField(null=True, blank=True, help_text="Date on which it was read.")
-    notes_zh = models.TextField(blank=True, help_text="Remarks of the editors.")
-    notes_en = models.TextField(blank=True, help_text="Remarks of the editors, in English.")
+    retrieved_on = models.DateField(
+        null=True, blank=True, help_text=_("Date on which it was read.")
+    )
+    notes_zh = models.TextField(blank=True, help_text=_("Remarks of the editors."))
+    notes_en = models.TextField(blank=True, help_text=_("Remarks of the editors, in English."))
     history = kept_history("registry")
 
     class Meta:
@@ -61,22 +63,22 @@ class Evidence(models.Model):
     """One fact read in one source: what was said of one field of one row."""
 
     subject_type = models.ForeignKey(
-        ContentType, models.CASCADE, related_name="+", help_text="Model of the row it is about."
+        ContentType, models.CASCADE, related_name="+", help_text=_("Model of the row it is about.")
     )
-    subject_id = models.PositiveBigIntegerField(help_text="Key of the row it is about.")
+    subject_id = models.PositiveBigIntegerField(help_text=_("Key of the row it is about."))
     subject = GenericForeignKey("subject_type", "subject_id")
-    field = models.CharField(max_length=60, help_text="Field of that row.")
+    field = models.CharField(max_length=60, help_text=_("Field of that row."))
     source = models.ForeignKey(
-        Source, models.PROTECT, related_name="evidence", help_text="Where it was read."
+        Source, models.PROTECT, related_name="evidence", help_text=_("Where it was read.")
     )
-    value = models.CharField(max_length=500, blank=True, help_text="The value as recorded.")
-    quote = models.TextField(blank=True, help_text="The sentence it was read from, as printed.")
-    as_of = models.DateField(null=True, blank=True, help_text="Date for which the fact holds.")
+    value = models.CharField(max_length=500, blank=True, help_text=_("The value as recorded."))
+    quote = models.TextField(blank=True, help_text=_("The sentence it was read from, as printed."))
+    as_of = models.DateField(null=True, blank=True, help_text=_("Date for which the fact holds."))
     as_of_precision = models.CharField(
-        max_length=5, blank=True, choices=Precision, help_text="How exactly that date is known."
+        max_length=5, blank=True, choices=Precision, help_text=_("How exactly that date is known.")
     )
     is_derived = models.BooleanField(
-        default=False, help_text="Worked out by the register from other facts, not read."
+        default=False, help_text=_("Worked out by the register from other facts, not read.")
     )
     recorded_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -84,9 +86,9 @@ class Evidence(models.Model):
         null=True,
         blank=True,
         related_name="+",
-        help_text="Who recorded it; empty for the first load.",
+        help_text=_("Who recorded it; empty for the first load."),
     )
-    recorded_at = models.DateTimeField(help_text="When it was recorded.")
+    recorded_at = models.DateTimeField(help_text=_("When it was recorded."))
     history = kept_history("registry")
 
     class Meta:

@@ -11,18 +11,25 @@ from ..history import kept_history
 class Sector(models.Model):
     """An industry class (赛道 / 产业类别) of the official list, or another that a plan sets numbers for."""
 
-    code = models.SlugField(unique=True, help_text="Stable code, used in URLs and for the colour.")
-    name_zh = models.CharField(max_length=60, unique=True, help_text="Chinese name.")
-    name_en = models.CharField(max_length=80, blank=True, help_text="English name.")
+    code = models.SlugField(
+        unique=True, help_text=_("Stable code, used in URLs and for the colour.")
+    )
+    name_zh = models.CharField(max_length=60, unique=True, help_text=_("Chinese name."))
+    name_en = models.CharField(max_length=80, blank=True, help_text=_("English name."))
     name_en_origin = models.CharField(
-        max_length=10, blank=True, choices=Origin, help_text="Whether the English name is official."
+        max_length=10,
+        blank=True,
+        choices=Origin,
+        help_text=_("Whether the English name is official."),
     )
-    symbol_zh = models.CharField(max_length=1, blank=True, help_text="One character for the map.")
-    symbol_en = models.CharField(max_length=2, blank=True, help_text="Two letters for the map.")
+    symbol_zh = models.CharField(
+        max_length=1, blank=True, help_text=_("One character for the map.")
+    )
+    symbol_en = models.CharField(max_length=2, blank=True, help_text=_("Two letters for the map."))
     colour = models.CharField(
-        max_length=7, blank=True, help_text="Colour in the light theme, #rrggbb."
+        max_length=7, blank=True, help_text=_("Colour in the light theme, #rrggbb.")
     )
-    position = models.PositiveSmallIntegerField(default=100, help_text="Place in lists, from 0.")
+    position = models.PositiveSmallIntegerField(default=100, help_text=_("Place in lists, from 0."))
     history = kept_history("registry")
 
     class Meta:
@@ -55,9 +62,9 @@ class DirectionKind(models.TextChoices):
 class Direction(models.Model):
     """A field within a sector (氢能, 碳捕集, 虚拟现实 …); a tree."""
 
-    code = models.SlugField(max_length=80, unique=True, help_text="Stable code, used in URLs.")
+    code = models.SlugField(max_length=80, unique=True, help_text=_("Stable code, used in URLs."))
     sector = models.ForeignKey(
-        Sector, models.PROTECT, related_name="directions", help_text="Sector it belongs to."
+        Sector, models.PROTECT, related_name="directions", help_text=_("Sector it belongs to.")
     )
     parent = models.ForeignKey(
         "self",
@@ -65,24 +72,29 @@ class Direction(models.Model):
         null=True,
         blank=True,
         related_name="children",
-        help_text="Wider direction.",
+        help_text=_("Wider direction."),
     )
     kind = models.CharField(
         max_length=20,
         choices=DirectionKind,
         default=DirectionKind.FIELD,
-        help_text="What the document calls it.",
+        help_text=_("What the document calls it."),
     )
-    name_zh = models.CharField(max_length=120, help_text="Chinese name.")
-    name_en = models.CharField(max_length=200, blank=True, help_text="English name.")
+    name_zh = models.CharField(max_length=120, help_text=_("Chinese name."))
+    name_en = models.CharField(max_length=200, blank=True, help_text=_("English name."))
     name_en_origin = models.CharField(
-        max_length=10, blank=True, choices=Origin, help_text="Whether the English name is official."
+        max_length=10,
+        blank=True,
+        choices=Origin,
+        help_text=_("Whether the English name is official."),
     )
     description_zh = models.TextField(
-        blank=True, help_text="What the document says of it, in Chinese."
+        blank=True, help_text=_("What the document says of it, in Chinese.")
     )
-    description_en = models.TextField(blank=True, help_text="The same in English; our translation.")
-    position = models.PositiveSmallIntegerField(default=0, help_text="Place among its siblings.")
+    description_en = models.TextField(
+        blank=True, help_text=_("The same in English; our translation.")
+    )
+    position = models.PositiveSmallIntegerField(default=0, help_text=_("Place among its siblings."))
     history = kept_history("registry")
 
     class Meta:
@@ -106,19 +118,24 @@ class Direction(models.Model):
 class District(models.Model):
     """One of Shanghai's 16 districts."""
 
-    adcode = models.CharField(max_length=6, unique=True, help_text="Code by GB/T 2260, six digits.")
-    name_zh = models.CharField(max_length=20, unique=True, help_text="Chinese name.")
-    name_en = models.CharField(max_length=40, blank=True, help_text="English name.")
+    adcode = models.CharField(
+        max_length=6, unique=True, help_text=_("Code by GB/T 2260, six digits.")
+    )
+    name_zh = models.CharField(max_length=20, unique=True, help_text=_("Chinese name."))
+    name_en = models.CharField(max_length=40, blank=True, help_text=_("English name."))
     name_en_origin = models.CharField(
-        max_length=10, blank=True, choices=Origin, help_text="Whether the English name is official."
+        max_length=10,
+        blank=True,
+        choices=Origin,
+        help_text=_("Whether the English name is official."),
     )
     boundary = models.MultiPolygonField(
         null=True,
         blank=True,
-        help_text="Outline, WGS 84, simplified to 40 m; not for measuring area.",
+        help_text=_("Outline, WGS 84, simplified to 40 m; not for measuring area."),
     )
     label_point = models.PointField(
-        null=True, blank=True, help_text="Where its name stands on the map, WGS 84."
+        null=True, blank=True, help_text=_("Where its name stands on the map, WGS 84.")
     )
     history = kept_history("registry")
 
