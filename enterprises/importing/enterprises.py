@@ -100,7 +100,8 @@ def enterprises(load, frame) -> Table:
         "district_id": "district_zh",
         "location": "lat",
     }
-    terms = Terms(contents(load, frame, columns))
+    first = load.is_first(Enterprise)
+    terms = Terms(contents(load, frame, columns)) if first else None
     return Table(
         Enterprise, ("uid",), columns, frame.file, frame.lines, named=named, contents=terms
     )

@@ -69,12 +69,17 @@ class Load:
 
     def write(self, table: Table | None) -> None:
         if table is not None and len(table):
-            if table.contents and not held_before(table.model):
+            if table.contents:
                 self.indexed.add(table.model)
             write(table, self.report)
             self._ids = {
                 place: ids for place, ids in self._ids.items() if place[0] is not table.model
             }
+
+    @staticmethod
+    def is_first(model) -> bool:
+        """Whether the register never had a row of the model."""
+        return not model._base_manager.exists() and not model.history.exists()
 
     def scope(self, name_zh: str) -> tuple[str, str]:
         """An area in both languages: a district, or one that the texts name."""
@@ -89,11 +94,6 @@ class Load:
     def require_no_refusal(self) -> None:
         if self.report.refusals:
             raise Refused
-
-
-def held_before(model) -> bool:
-    """Whether the register has or had rows of the model."""
-    return model._base_manager.exists() or model.history.exists()
 
 
 @contextmanager

@@ -5,6 +5,9 @@ A value that somebody changed on the site since the last load is kept, a row tha
 
 from dataclasses import dataclass, field
 
+from django.contrib.gis.db.models import GeometryField
+from django.contrib.gis.db.models.functions import AsWKB
+
 from . import REASON
 from .encoding import plain, plain_column
 from .stage import fields_of
@@ -42,9 +45,10 @@ def last_loaded(table: Table) -> dict[object, tuple[int, tuple]]:
     A load that changes one column leaves a record of the whole row, with what people wrote into the others; only
     columns that differ from the record before are the load's own.
     """
-    names = ("history_change_reason", "history_user_id", "id", *table.columns)
+    records = table.model.history.order_by("history_id")
+    facts = ("history_change_reason", "history_user_id", "id")
     before, written = {}, {}
-    for reason, user, pk, *values in table.model.history.order_by("history_id").values_list(*names):
+    for (reason, user, pk), values in _plain_values(records, table, *facts):
         if reason == REASON and user is None:
             if pk not in before:
                 written[pk] = values
@@ -58,8 +62,24 @@ def last_loaded(table: Table) -> dict[object, tuple[int, tuple]]:
 
 def held(table: Table) -> dict[int, tuple]:
     """Primary key of every row of the register to its values."""
-    rows = table.model._base_manager.order_by().values_list("pk", *table.columns)
-    return {pk: tuple(values) for pk, *values in rows.iterator()}
+    rows = table.model._base_manager.order_by()
+    return {pk: tuple(values) for (pk,), values in _plain_values(rows, table, "pk")}
+
+
+def _plain_values(rows, table: Table, *facts: str):
+    """`facts` and the values of the table's columns of each row; geometry as WKB, which costs no object."""
+    shapes = {f"{f.name}_wkb": AsWKB(f.name) for f in _geometries(table)}
+    names = [f"{name}_wkb" if f"{name}_wkb" in shapes else name for name in table.columns]
+    binary = [place for place, name in enumerate(names) if name in shapes]
+    for row in rows.annotate(**shapes).values_list(*facts, *names).iterator(chunk_size=5000):
+        values = list(row[len(facts) :])
+        for place in binary:
+            values[place] = None if values[place] is None else bytes(values[place])
+        yield row[: len(facts)], values
+
+
+def _geometries(table: Table) -> list:
+    return [f for f in fields_of(table).values() if isinstance(f, GeometryField)]
 
 
 def _key(values, places: list[int]):

@@ -13,9 +13,10 @@ class Table:
     `columns` are keyed by column attribute (`sector_id`), `key` names those that tell one row from another. Rows of
     the key that the register already has are compared in `columns` only. `constants` are for new rows and are
     never compared. `lines` is where each row stands in `file`; `named` says which column of the file a model's
-    column was read from, where the two differ. `contents`, for a model that the search reads, are the texts that each
-    row is found by. A table that is `trusted` was made from others that have been checked; the database's own
-    constraints still stand below it.
+    column was read from, where the two differ. `contents`, for the first rows of a model that the search reads, are
+    the texts that each is found by. `checks` are rules about several rows: each takes the cursor beside the stage and
+    gives (row, column, reason). A table that is `trusted` was made from others that have been checked; the
+    database's own constraints still stand below it.
     """
 
     model: type
