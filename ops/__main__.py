@@ -1,5 +1,6 @@
 """`python -m ops <command>`: what the Makefile calls."""
 
+import signal
 import sys
 
 from ops import lock, packages, postgres, run, screenshots, serve, suite
@@ -28,4 +29,6 @@ COMMANDS = {
 }
 
 if __name__ == "__main__":
+    # Being told to end is an exception like any other, so that what was started is also stopped.
+    signal.signal(signal.SIGTERM, lambda number, frame: sys.exit(128 + number))
     sys.exit(report(COMMANDS[sys.argv[1]]))
