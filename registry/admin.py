@@ -19,6 +19,10 @@ from .models import (
     Target,
 )
 
+admin.site.site_header = _("Shanghai Featured Parks: administration")
+admin.site.site_title = _("Administration of the register")
+admin.site.index_title = _("What the register holds")
+
 
 @admin.register(Sector)
 class SectorAdmin(ServiceAdmin):

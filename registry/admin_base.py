@@ -10,7 +10,6 @@ from leaflet.admin import LeafletGeoAdminMixin
 from simple_history.admin import SimpleHistoryAdmin
 
 from . import services
-from .labels import field_label
 
 
 class Writers:
@@ -56,16 +55,6 @@ class ReasonForm(CheckedForm):
     )
 
 
-class LabelledFields(LeafletGeoAdminMixin):
-    """Fields carry the reader's word for them, and geometries a map."""
-
-    def formfield_for_dbfield(self, db_field, request=None, **kwargs):
-        field = super().formfield_for_dbfield(db_field, request, **kwargs)
-        if field is not None:
-            field.label = field_label(db_field.model, db_field.name)
-        return field
-
-
 class ForSuperusers:
     """What the admin is for. A change to the register asks more: see the services."""
 
@@ -78,7 +67,7 @@ class ForSuperusers:
     has_add_permission = has_change_permission = has_delete_permission = has_view_permission
 
 
-class ServiceAdmin(ForSuperusers, LabelledFields, SimpleHistoryAdmin):
+class ServiceAdmin(ForSuperusers, LeafletGeoAdminMixin, SimpleHistoryAdmin):
     """Base of every page of the admin; `writers` says by which services it writes."""
 
     form = ReasonForm
@@ -124,7 +113,7 @@ class ServiceAdmin(ForSuperusers, LabelledFields, SimpleHistoryAdmin):
                 writers.add(**act, **(inline.values() | parent))
 
 
-class _ServiceInline(ForSuperusers, LabelledFields):
+class _ServiceInline(ForSuperusers, LeafletGeoAdminMixin):
     form = CheckedForm
     extra = 0
     writers: Writers

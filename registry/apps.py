@@ -8,3 +8,6 @@ class RegistryConfig(AppConfig):
 
     def ready(self):
         from . import lookups  # noqa: F401 - registers `bbox` on every geometry field
+        from .columns import name_columns
+
+        name_columns()

@@ -7,7 +7,6 @@ from django.urls import include, path, re_path
 from registry.api.views import NoSuchPath, docs
 
 urlpatterns = [
-    path("admin/", admin.site.urls),
     path("api/v1/", include("maps.api.urls")),
     path("api/v1/", include(("parks.api.urls", "parks-api"))),
     path("api/v1/", include(("enterprises.api.urls", "enterprises-api"))),
@@ -18,6 +17,7 @@ urlpatterns = [
     path("healthz/", include("registry.probes")),
 ]
 urlpatterns += i18n_patterns(
+    path("admin/", admin.site.urls),
     path("api/docs/", docs, name="api-docs"),
     path("", include("maps.urls")),
     path("", include("registry.urls")),

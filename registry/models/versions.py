@@ -13,5 +13,9 @@ class DataVersion(models.Model):
     )
     changed_at = models.DateTimeField(auto_now=True, help_text=_("Moment of the last change."))
 
+    class Meta:
+        verbose_name = _("data version")
+        verbose_name_plural = _("data versions")
+
     def __str__(self):
         return f"{self.layer} {self.number}"
