@@ -194,3 +194,13 @@ def _half(ring: list[Point], axis: int, limit: float, sign: int) -> list[Point]:
         if there >= 0:
             out.append(b)
     return out
+
+
+def contains(ring: list[Point], point: Point) -> bool:
+    """Whether the ring goes round the point: an odd number of its edges lies to the right of it."""
+    x, y = point
+    odd = False
+    for (ax, ay), (bx, by) in zip(ring[-1:] + ring[:-1], ring, strict=True):
+        if (ay > y) != (by > y) and x < (ax - bx) * (y - by) / (ay - by) + bx:
+            odd = not odd
+    return odd

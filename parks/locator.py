@@ -5,6 +5,7 @@ Drawn on the server for the reader's language, as SVG; `Locator.certain` and `Lo
 
 import math
 import textwrap
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -12,10 +13,10 @@ from django.utils.translation import gettext as _
 
 from registry.formatting import distance_km, is_chinese
 
-from .ground import Frame, area_path, basemap, layers
+from .ground import Frame, area_path, basemap, contains, layers
 
-NEAR, FAR = 24.0, 10.5  # pixels a kilometre: for the smallest park, and for most
-RING_SEEN = 22  # pixels of radius at which a ring is well seen
+NEAR, FAR = 16.0, 10.5  # pixels a kilometre: for the smallest park, and for most
+RING_SEEN = 20  # pixels of radius at which a ring is well seen
 TILE = 15
 FONT = 12.5
 NAME_WIDTH = {True: 12, False: 24}  # characters on a line of a name, Chinese or not
@@ -100,7 +101,7 @@ class Locator:
         lines = name_lines(self.park)
         wide, tall = max(map(width, lines)), len(lines) * FONT * 1.3
         x, y = float(self.spot["x"]), float(self.spot["y"])
-        gap = TILE * 0.9
+        gap = max(TILE * 0.9, float(self.spot["ring"] or 0) + 5)
         beside = [(x + gap, y - tall / 2), (x - gap - wide, y - tall / 2)]
         if self._has_room_on_the_left(x):
             beside.reverse()
@@ -129,16 +130,23 @@ class Locator:
         return [place for row in rows if (place := self._place(row, taken))]
 
     def _place(self, row: dict, taken: list[Box]) -> dict | None:
-        text = district_name(row)
-        x, y = self.frame.at(*row["at"])
-        wide = width(text, 12) * 1.25 + 6
-        for shift in (0, -18, 18, -36, 36, -54, 54):
-            box = (x - wide / 2, y + shift - 12, x + wide / 2, y + shift + 4)
+        text, focus = district_name(row), row["adcode"] in self.district_codes
+        half = width(text, 12) * 0.625 + 3
+        for x, y in self._seats(row, focus, half):
+            box = (x - half, y - 12, x + half, y + 4)
             if is_free(box, taken, self.frame):
                 taken.append(box)
-                focus = row["adcode"] in self.district_codes
-                return {"x": px(x), "y": px(y + shift), "text": text, "focus": focus}
+                return {"x": px(x), "y": px(y), "text": text, "focus": focus}
         return None
+
+    def _seats(self, row: dict, focus: bool, half: float) -> Iterator[tuple[float, float]]:
+        """Where the district's name may stand: about its middle, and for the park's own anywhere inside it."""
+        x, y = self.frame.at(*row["at"])
+        yield from ((x, y + shift) for shift in (0, -18, 18, -36, 36, -54, 54))
+        if focus:
+            rings = [[self.frame.at(*p) for p in basemap().ring(part[0])] for part in row["rings"]]
+            seats = [(x, y) for y in (60, 210, 110, 160) for x in (80, 300, 190)]
+            yield from (seat for seat in seats if any(_fits(ring, seat, half) for ring in rings))
 
     @property
     def bar(self) -> dict:
@@ -194,6 +202,13 @@ def district_frame(codes: list[str]) -> Frame:
     (left, bottom), (right, top) = whole.at(west, south), whole.at(east, north)
     scale = min(FAR, 330 / (right - left), 220 / (bottom - top))
     return Frame(lon=round(whole.lon, 5), lat=round(whole.lat, 5), scale=round(scale, 2))
+
+
+def _fits(ring: list, seat: tuple[float, float], half: float) -> bool:
+    """Whether a name about `seat`, `half` pixels to either side, stands inside the ring with all its corners."""
+    x, y = seat
+    corners = [(x + side, y + edge) for side in (-half - 6, half + 6) for edge in (-18, 10)]
+    return all(contains(ring, corner) for corner in corners)
 
 
 def _outline(boundary, frame: Frame) -> str:
