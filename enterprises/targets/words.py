@@ -57,7 +57,9 @@ def short_value(target: Target) -> Figure:
     """The number set, with its comparator as a sign: 10+, ≥2, >5000."""
     parts = figure(target.value, target.unit)
     if not is_chinese() and not parts.before:
-        parts = parts._replace(unit="")  # “enterprises” is longer than the number, and the label has said it
+        parts = parts._replace(
+            unit=""
+        )  # “enterprises” is longer than the number, and the label has said it
     said_after = target.qualifier in (Qualifier.PLUS, Qualifier.OR_MORE)
     sign = {Comparator.AT_LEAST: "≥", Comparator.MORE_THAN: ">"}.get(target.comparator, "")
     if target.comparator == Comparator.AT_LEAST and said_after:

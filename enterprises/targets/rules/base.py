@@ -22,6 +22,7 @@ COUNTING_SOURCES = (
     SourceKind.SURVEY,
 )
 GOOD = (Verdict.COUNTED, Verdict.REPORTED)
+ALL = Q()
 RULES: dict[str, "Rule"] = {}
 
 
@@ -103,6 +104,12 @@ def with_known_from(rows: QuerySet, start: str, said: str) -> QuerySet:
         known_from=Case(When(dated, then=F(start)), reported),
         known_precision=Case(When(dated, then=F(precision)), vaguely, default=Value("")),
     )
+
+
+def of_sectors(targets: list[Target], path: str) -> Q:
+    """Rows that any of the targets can count: those of their sectors, or all where one has none."""
+    sectors = {target.sector_id for target in targets}
+    return Q() if None in sectors else Q(**{f"{path}__in": sectors})
 
 
 def first_of_each(rows: QuerySet, each: tuple[str, ...], then: tuple) -> QuerySet:

@@ -13,7 +13,17 @@ from ...choices import ClassLevel, ClassStatus
 from ...models import Classification, Enterprise
 from ..questions import Question
 from ..verdicts import Verdict
-from .base import GOOD, Rule, first_of_each, in_sector, otherwise, when, with_known_from
+from .base import (
+    ALL,
+    GOOD,
+    Rule,
+    first_of_each,
+    in_sector,
+    of_sectors,
+    otherwise,
+    when,
+    with_known_from,
+)
 
 ONCE_IN_A_SECTOR = ("enterprise", "tier", "sector")
 ONCE_ANYWHERE = ("enterprise", "tier")
@@ -47,25 +57,29 @@ class ClassCount(Rule):
     metric = Metric.CLASS_COUNT
     counts_enterprises = True
 
-    def best(self, question: Question, each=ONCE_IN_A_SECTOR) -> QuerySet[Classification]:
-        """For each enterprise the row that speaks for it."""
-        rows = with_known_from(Classification.objects.all(), "valid_from", "tier")
+    def best(
+        self, question: Question, each=ONCE_IN_A_SECTOR, among=ALL
+    ) -> QuerySet[Classification]:
+        """For each enterprise the row that speaks for it, of those that meet `among`: tiers and sectors only."""
+        rows = with_known_from(Classification.objects.filter(among), "valid_from", "tier")
         rows = rows.annotate(verdict=verdict(question))
         return first_of_each(rows, each, (F("valid_from").desc(nulls_last=True),))
 
     def tallies(self, targets, question):
-        found = self._counts(question, ONCE_IN_A_SECTOR)
-        if any(target.sector_id is None for target in targets):
-            found |= self._counts(question, ONCE_ANYWHERE)
+        placed = [target for target in targets if target.sector_id]
+        found = self._counts(placed, question, ONCE_IN_A_SECTOR)
+        if len(placed) < len(targets):
+            found |= self._counts(targets, question, ONCE_ANYWHERE)
         return {
             target.pk: found[(target.tier, target.sector_id) if target.sector_id else target.tier]
             for target in targets
         }
 
-    def _counts(self, question: Question, each: tuple) -> defaultdict:
+    def _counts(self, targets: list, question: Question, each: tuple) -> defaultdict:
         """{(tier, sector)} → Counter, or {tier} → Counter where sectors make no difference."""
         keys = tuple(name for name in each if name != "enterprise")
-        rows = self.best(question, each).order_by().values_list(*keys, "verdict")
+        among = of_sectors(targets, "sector") & Q(tier__in={target.tier for target in targets})
+        rows = self.best(question, each, among).order_by().values_list(*keys, "verdict")
         found = defaultdict(Counter)
         for *key, worth, n in rows.annotate(n=Count("pk")):
             found[tuple(key) if len(key) > 1 else key[0]][worth] += n
@@ -73,16 +87,16 @@ class ClassCount(Rule):
 
     def own(self, target, question):
         each = ONCE_IN_A_SECTOR if target.sector_id else ONCE_ANYWHERE
-        return self._named(question, each).filter(in_sector(target, "sector"), tier=target.tier)
+        return self._named(question, each, in_sector(target, "sector") & Q(tier=target.tier))
 
     def others(self, target, question):
         if not target.sector_id:
             return []
-        rows = self._named(question, ONCE_IN_A_SECTOR).filter(tier=target.tier, verdict__in=GOOD)
-        return rows.exclude(sector=target.sector_id)
+        rows = self._named(question, ONCE_IN_A_SECTOR, Q(tier=target.tier))
+        return rows.filter(verdict__in=GOOD).exclude(sector=target.sector_id)
 
-    def _named(self, question: Question, each: tuple) -> QuerySet:
-        rows = self.best(question, each).select_related("enterprise", "source", "sector")
+    def _named(self, question: Question, each: tuple, among: Q) -> QuerySet:
+        rows = self.best(question, each, among).select_related("enterprise", "source", "sector")
         return rows.order_by("verdict", "known_from", "enterprise__name_zh", "pk")
 
     def enterprises(self, target, question):

@@ -14,7 +14,17 @@ from registry.models.plans import Metric
 from ...models import Enterprise, Revenue
 from ..questions import Question
 from ..verdicts import Verdict
-from .base import COUNTING_SOURCES, GOOD, Rule, first_of_each, in_sector, otherwise, when
+from .base import (
+    ALL,
+    COUNTING_SOURCES,
+    GOOD,
+    Rule,
+    first_of_each,
+    in_sector,
+    of_sectors,
+    otherwise,
+    when,
+)
 
 SECTOR = "enterprise__sector"
 
@@ -52,22 +62,24 @@ class RevenueCount(Rule):
     counts_enterprises = True
     sector = SECTOR
 
-    def best(self, question: Question) -> QuerySet[Revenue]:
-        """For each enterprise the year that speaks for it, with its `amount` in 亿元."""
+    def best(self, question: Question, among=ALL) -> QuerySet[Revenue]:
+        """For each enterprise that meets `among` the year that speaks for it, with its `amount` in 亿元."""
         verdict = Case(
             when(Q(enterprise__merged_into__isnull=False), Verdict.MERGED),
             when(Q(year__gt=question.last_full_year), Verdict.EARLY),
             when(Q(source__kind__in=COUNTING_SOURCES), Verdict.COUNTED),
             **otherwise(Verdict.REPORTED),
         )
-        rows = Revenue.objects.annotate(
+        rows = Revenue.objects.filter(among).annotate(
             amount=Coalesce("amount_100m", "at_least_100m"), verdict=verdict
         )
         return first_of_each(rows, ("enterprise",), (F("year").desc(),))
 
     def tallies(self, targets, question):
         edges = sorted({edge for target in targets for edge in band(target, question) if edge})
-        rows = self.best(question).annotate(step=step(edges)).order_by()
+        rows = (
+            self.best(question, of_sectors(targets, SECTOR)).annotate(step=step(edges)).order_by()
+        )
         counts = rows.values_list(SECTOR, "step", "verdict").annotate(n=Count("pk"))
         counts = list(counts)
         return {target.pk: self._tally(target, question, edges, counts) for target in targets}
@@ -83,7 +95,7 @@ class RevenueCount(Rule):
         return tally
 
     def own(self, target, question):
-        rows = self._named(question).filter(in_sector(target, SECTOR))
+        rows = self._named(question, in_sector(target, SECTOR))
         judged = Case(
             When(
                 ~within(target, question) & Q(verdict__in=GOOD), then=Value(Verdict.OUTSIDE.value)
@@ -98,8 +110,8 @@ class RevenueCount(Rule):
         rows = self._named(question).filter(within(target, question), verdict__in=GOOD)
         return rows.exclude(**{SECTOR: target.sector_id})
 
-    def _named(self, question: Question) -> QuerySet:
-        rows = self.best(question).select_related("enterprise__sector", "source")
+    def _named(self, question: Question, among=ALL) -> QuerySet:
+        rows = self.best(question, among).select_related("enterprise__sector", "source")
         return rows.order_by("verdict", "-amount", "pk")
 
     def enterprises(self, target, question):
