@@ -9,6 +9,7 @@ import { bboxOf, formQuery, sameQuery, withFilters } from "./query.js";
 import { drawForPrint } from "./print.js";
 import { fillForm, markPick, Results } from "./results.js";
 import { drawScale } from "./scale-bar.js";
+import { firstPaint } from "./yielding.js";
 
 const HOME = { lon: 121.515, lat: 31.085 };
 const root = document.querySelector("[data-map]");
@@ -335,8 +336,10 @@ async function start() {
   map.layers = new Set(on);
   const parks = getJson(withFilters(root.dataset.parksUrl, query));
   parks.catch(() => {});
+  const file = getJson(root.dataset.basemapUrl);
+  await firstPaint();
   const camera = hash.camera ?? homeCamera();
-  await map.start(await getJson(root.dataset.basemapUrl), camera);
+  await map.start(await file, camera);
   drawScale(part("scale"), camera);
   setZoomButtons();
   selected = map.selected = hash.park;

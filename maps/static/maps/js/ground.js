@@ -67,10 +67,10 @@ function appendArc(out, points, backwards) {
 export function boundsOf(points) {
   const box = [Infinity, Infinity, -Infinity, -Infinity];
   for (let i = 0; i < points.length; i += 2) {
-    box[0] = Math.min(box[0], points[i]);
-    box[1] = Math.min(box[1], points[i + 1]);
-    box[2] = Math.max(box[2], points[i]);
-    box[3] = Math.max(box[3], points[i + 1]);
+    if (points[i] < box[0]) box[0] = points[i];
+    if (points[i] > box[2]) box[2] = points[i];
+    if (points[i + 1] < box[1]) box[1] = points[i + 1];
+    if (points[i + 1] > box[3]) box[3] = points[i + 1];
   }
   return box;
 }

@@ -41,23 +41,50 @@ export function traceAreas(context, ground, polygons, view) {
   for (const polygon of polygons) for (const ring of polygon) traceRing(context, ground, ring, view, window_);
 }
 
+/** Adds one ring: left out when it lies off the window or is finer than a pixel, cut only when it leaves the window. */
 function traceRing(context, ground, numbers, view, window_) {
-  const points = pixels(ground.ring(numbers, view.zoom), view);
-  const cut = clipRing(points, window_);
+  const box = ringBox(ground, numbers);
+  const width = Math.max(box[2] - box[0], box[3] - box[1]) * view.size;
+  if (width < 1 || misses(box, window_, view)) return;
+  const points = pixels(ground, numbers, view);
+  const cut = leaves(box, window_, view) ? clipRing(points, window_) : points;
   if (cut.length < 6) return;
   context.moveTo(cut[0], cut[1]);
   for (let i = 2; i < cut.length; i += 2) context.lineTo(cut[i], cut[i + 1]);
   context.closePath();
 }
 
-function pixels(ring, view) {
+function ringBox(ground, numbers) {
+  const box = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const number of numbers) {
+    const [west, north, east, south] = ground.box(number < 0 ? ~number : number);
+    if (west < box[0]) box[0] = west;
+    if (north < box[1]) box[1] = north;
+    if (east > box[2]) box[2] = east;
+    if (south > box[3]) box[3] = south;
+  }
+  return box;
+}
+
+function leaves(box, [left, top, right, bottom], view) {
+  return view.x(box[0]) < left || view.x(box[2]) > right || view.y(box[1]) < top || view.y(box[3]) > bottom;
+}
+
+/** The ring in pixels, without points that lie on the one before. */
+function pixels(ground, numbers, { zoom, size, left, top }) {
   const out = [];
-  let [px, py] = [Infinity, Infinity];
-  for (let i = 0; i < ring.length; i += 2) {
-    const [x, y] = [view.x(ring[i]), view.y(ring[i + 1])];
-    if (Math.abs(x - px) + Math.abs(y - py) < 0.6) continue;
-    out.push(x, y);
-    [px, py] = [x, y];
+  let [px, py] = [-1e9, -1e9];
+  for (const number of numbers) {
+    const points = ground.arc(number, zoom);
+    const step = number < 0 ? -2 : 2;
+    for (let i = number < 0 ? points.length - 2 : 0; i >= 0 && i < points.length; i += step) {
+      const x = points[i] * size - left;
+      const y = points[i + 1] * size - top;
+      if (Math.abs(x - px) + Math.abs(y - py) < 0.7) continue;
+      out.push(x, y);
+      px = x;
+      py = y;
+    }
   }
   return out;
 }
@@ -145,24 +172,34 @@ function paintFrame(context, ground, view, colours) {
   strokePath(context, { colour: colours.border, width: 2.25 });
 }
 
-/** Everything below the symbols. `tints` is empty unless districts are shaded. */
-export function paintGround(context, ground, view, colours, tints = new Map()) {
+/** Everything below the symbols, in steps: a generator. `tints` is empty unless districts are shaded. */
+export function* paintingGround(context, ground, view, colours, tints = new Map()) {
   const { land, city, lakes, borders, limit, coast } = ground.file;
   context.clearRect(0, 0, view.width, view.height);
   context.fillStyle = colours.water;
   context.fillRect(0, 0, view.width, view.height);
   paintGraticule(context, view, colours);
   paintWaterlines(context, ground, view, colours);
+  yield;
   context.lineJoin = "round";
   fill(context, ground, land, view, colours.landOut);
+  yield;
   fill(context, ground, city, view, colours.land);
   paintTints(context, ground, view, tints);
+  yield;
   fill(context, ground, lakes, view, colours.water);
   stroke(context, ground, lakes.flat(2), view, { colour: colours.coast, width: 0.6 });
   stroke(context, ground, borders, view, { colour: tints.size ? colours.districtInk : colours.district, alpha: tints.size ? 0.45 : 1 });
+  yield;
   paintRivers(context, ground, view, colours);
   context.lineCap = "butt";
   stroke(context, ground, limit, view, { colour: colours.border, dash: [9, 3, 2, 3] });
   stroke(context, ground, coast, view, { colour: colours.coast, width: 0.9 });
   paintFrame(context, ground, view, colours);
+}
+
+/** The ground at once. */
+export function paintGround(...parts) {
+  const steps = paintingGround(...parts);
+  while (!steps.next().done);
 }

@@ -3,7 +3,7 @@
 import { Ground } from "./ground.js";
 import { ramp, tints as shade } from "./choropleth.js";
 import { drawNames, ringAround, svg } from "./names-svg.js";
-import { paintGround } from "./paint-ground.js";
+import { paintGround, paintingGround } from "./paint-ground.js";
 import { paintMarks, TileSprites } from "./paint-marks.js";
 import { prepareDistricts } from "./place-names.js";
 import { toX, toY, viewAt } from "./projection.js";
@@ -38,8 +38,11 @@ export class ParkMap extends EventTarget {
     this.selected = "";
     this.layers = new Set();
     this.#makeMap = makeMap;
-    this.font = getComputedStyle(element).fontFamily;
-    this.measure = canvasMeasure(this.font, document.createElement("canvas").getContext("2d"));
+  }
+
+  /** Colours and font of the page; a change of theme redraws the map. */
+  #dress() {
+    this.font = getComputedStyle(this.element).fontFamily;
     this.#readColours();
     onThemeChange(() => {
       this.#readColours();
@@ -54,6 +57,10 @@ export class ParkMap extends EventTarget {
 
   /** Starts with the basemap file, in short tasks; the parks may follow. */
   async start(file, camera) {
+    this.#dress();
+    await nextTask();
+    this.measure = canvasMeasure(this.font, document.createElement("canvas").getContext("2d"));
+    await nextTask();
     this.#ground = new Ground(file);
     await nextTask();
     this.districts = prepareDistricts(this.#ground, this.settings.language);
@@ -67,7 +74,7 @@ export class ParkMap extends EventTarget {
       bounds: file.bounds,
     });
     await nextTask();
-    this.#map.paint("ground");
+    await inShortTasks(this.#map.paintInSteps());
     this.#map.on("point", (event) => this.#point(event));
     this.#map.on("camera", () => this.#tell("camera", this.#map.camera()));
   }
@@ -93,7 +100,7 @@ export class ParkMap extends EventTarget {
   }
 
   zoomBy(step) {
-    this.#map.zoomBy(step);
+    this.#map.zoomBy(step, this.isInSight(this.selected) ? this.park(this.selected) : null);
   }
 
   resize() {
@@ -166,6 +173,7 @@ export class ParkMap extends EventTarget {
       layout: (view) => {
         this.#scene = compose(this.#rows, view, this.#options(view));
       },
+      groundInSteps: (context, view) => paintingGround(context, this.#ground, view, this.colours, this.#shades.tints),
       ground: (context, view) => paintGround(context, this.#ground, view, this.colours, this.#shades.tints),
       marks: (context, view, margin, ratio) => this.#marks(context, view, margin, ratio),
       names: (element) => this.#names(element),

@@ -68,12 +68,9 @@ export class Results {
   }
 }
 
-/** Scrolls the list, never the page. */
+/** Scrolls the list; where the list has no scroll of its own, on a phone, the page stays. */
 function reveal(card, list) {
-  if (getComputedStyle(list).overflowY === "visible") return;
-  const [top, bottom] = [card.offsetTop - list.offsetTop, card.offsetTop - list.offsetTop + card.offsetHeight];
-  if (top < list.scrollTop) list.scrollTop = top;
-  else if (bottom > list.scrollTop + list.clientHeight) list.scrollTop = bottom - list.clientHeight;
+  if (getComputedStyle(list).overflowY !== "visible") card.scrollIntoView({ block: "nearest" });
 }
 
 /** Sets the form's fields to what `query` says, without sending it. */

@@ -60,6 +60,7 @@ export function clusterMarks(collection, view) {
       ...row,
       px,
       py,
+      isReported: row.reported === true,
       radius: clusterRadius(row.count),
       text: shortCount(row.count),
       tier: topClass(row.tiers ?? {}),

@@ -15,6 +15,14 @@ export function nextTask() {
   });
 }
 
+/** Resolves when the page has been laid out and painted once, or after a moment where nothing is painted. */
+export function firstPaint() {
+  return new Promise((resolve) => {
+    requestAnimationFrame(() => setTimeout(resolve));
+    setTimeout(resolve, 250);
+  });
+}
+
 /** Runs a generator to its end, giving way whenever `budget` milliseconds have passed; resolves to what it returns. */
 export async function inShortTasks(steps, budget = 10) {
   let until = now() + budget;

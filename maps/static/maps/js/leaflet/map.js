@@ -46,8 +46,13 @@ export function makeMap(element, { camera, painter, tiles = [], ...rest }) {
     view: () => scene.view(),
     limits: () => ({ least: map.getZoom() <= map.getMinZoom(), most: map.getZoom() >= map.getMaxZoom() }),
     set: ({ lon, lat, zoom }, { animate = true } = {}) => map.setView([lat, lon], zoom, { animate: animate && !isStill() }),
-    zoomBy: (step) => map.setZoom(map.getZoom() + step, { animate: !isStill() }),
+    /** Zooms by `step`; the place `around` ({lon, lat}), or else the middle, stays where it is. */
+    zoomBy: (step, around) => {
+      const fixed = around ? L.latLng(around.lat, around.lon) : map.getCenter();
+      map.setZoomAround(fixed, map.getZoom() + step, { animate: !isStill() });
+    },
     paint: (...sheets) => scene.paint(...sheets),
+    paintInSteps: () => scene.paintInSteps(),
     redraw: () => scene.redraw(),
     resize: () => map.invalidateSize({ animate: false, pan: false }),
     setPixelRatio: (ratio) => scene.setPixelRatio(ratio),

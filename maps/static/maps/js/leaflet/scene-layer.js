@@ -52,6 +52,11 @@ export const SceneLayer = L.Layer.extend({
     }
   },
 
+  /** Draws the ground by a generator, as the caller steps through it. */
+  paintInSteps() {
+    return this._painter.groundInSteps(this._context(this._ground), this._wide);
+  },
+
   /** The window's view, without the margin. */
   view() {
     return this._view;
