@@ -71,7 +71,9 @@ class EvidenceIndex:
         """All that is recorded of the row, as (field, evidence), field by field, the winner of each first."""
         kind = ContentType.objects.get_for_model(type(row))
         found = self._load().items()
-        return [(key[2], one) for key, many in found if key[:2] == (kind.pk, row.pk) for one in many]
+        return [
+            (key[2], one) for key, many in found if key[:2] == (kind.pk, row.pk) for one in many
+        ]
 
     def best(self, row: Model, field: str) -> Evidence | None:
         return next(iter(self.all(row, field)), None)

@@ -67,7 +67,10 @@ def test_a_text_has_one_chinese_form_whatever_app_asks():
     for po in catalogues():
         for message in read(po):
             if message.id:
-                key = (message.context, message.id if isinstance(message.id, str) else message.id[0])
+                key = (
+                    message.context,
+                    message.id if isinstance(message.id, str) else message.id[0],
+                )
                 text = message.string if isinstance(message.string, str) else message.string[0]
                 forms.setdefault(key, set()).add(text)
     assert {key: texts for key, texts in forms.items() if len(texts) > 1} == {}
