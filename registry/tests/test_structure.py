@@ -104,3 +104,11 @@ def test_the_guard_sees_a_write(tmp_path, line):
     path = tmp_path / "views.py"
     path.write_text(f"def view(row):\n    {line}\n")
     assert writes_in(path) != []
+
+
+def test_gdal_is_new_enough_to_fetch_nothing_by_itself():
+    """Below 3.9 a spatial reference given as a text could be fetched from an address."""
+    from django.contrib.gis.gdal import gdal_version
+
+    major, minor = gdal_version().decode().split(".")[:2]
+    assert (int(major), int(minor)) >= (3, 9)
