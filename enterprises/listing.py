@@ -16,6 +16,21 @@ from .facets import ENTERPRISE_FACETS
 from .models import Enterprise, Tenancy
 from .standing import all_shown
 
+CSV_COLUMNS = (
+    "uid",
+    "name_zh",
+    "name_en",
+    "name_en_origin",
+    "uscc",
+    "stock_code",
+    "sector__code",
+    "district__adcode",
+    "area_zh",
+    "area_en",
+    "park_slug",
+    "tier",
+    "tier_status",
+)
 SHOWN = ("tier", "class_status", "sector", "district", "park", "located")
 
 

@@ -18,6 +18,26 @@ from .models import Park
 from .sheet import is_doubtful, offer
 from .words import batch_name, membership_word
 
+CSV_COLUMNS = (
+    "slug",
+    "official_no",
+    "membership",
+    "name_zh",
+    "name_en",
+    "name_en_origin",
+    "sector__code",
+    "adcodes",
+    "batch",
+    "announced_on",
+    "announced_precision",
+    "programme",
+    "area_km2",
+    "land_m2",
+    "floor_m2",
+    "tenant_count",
+    "location_level",
+    "location_uncertainty_km",
+)
 SHOWN = ("membership", "sector", "batch", "district", "programme", "tier", "located", "direction")
 
 

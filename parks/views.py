@@ -5,9 +5,10 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from registry.filters import filterset_or_400
+from registry.tables import csv_response
 
 from .filtersets import ParkFilterSet
-from .listing import list_of
+from .listing import CSV_COLUMNS, list_of
 from .models import Park
 from .sheet import sheet_of, with_all
 
@@ -18,6 +19,14 @@ def park_list(request: HttpRequest) -> HttpResponse:
     parks = Park.objects.visible_to(request.user)
     filterset = filterset_or_400(request, ParkFilterSet, parks)
     return render(request, "parks/park_list.html", list_of(filterset))
+
+
+@require_safe
+def park_csv(request: HttpRequest) -> HttpResponse:
+    """The whole list that the query asks for, for a spreadsheet."""
+    parks = Park.objects.visible_to(request.user)
+    filterset = filterset_or_400(request, ParkFilterSet, parks)
+    return csv_response("parks.csv", CSV_COLUMNS, filterset.qs.for_list(filterset.as_of))
 
 
 @require_safe

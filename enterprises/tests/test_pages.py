@@ -165,3 +165,11 @@ def test_the_park_page_lists_its_enterprises_the_highest_class_first(client):
     tiers = [row["classes"][0]["tier"] for row in part.context["tenants"]]
     assert (tiers, part.figure["value"]) == (["leading", "specialised"], 2)
     assert part.figure["url"] == f"{reverse('enterprises:list')}?park={park.slug}"
+
+
+def test_the_whole_list_can_be_had_as_a_table(client):
+    firm = make_enterprise(name_zh="捷氢科技")
+    make_classification(firm, "specialised")
+    lines = client.get("/enterprises/enterprises.csv").content.decode("utf-8-sig").splitlines()
+    assert lines[1].startswith(f"{firm.uid},捷氢科技")
+    assert lines[1].endswith("specialised,recognised")

@@ -185,3 +185,12 @@ def test_a_date_is_shown_only_as_far_as_it_is_known(client):
     page = text_of(client.get(park.get_absolute_url()))
     assert "2020-03<" in page
     assert "2020-03-01" not in page
+
+
+def test_the_whole_list_can_be_had_as_a_table(client):
+    for number in range(25):
+        make_park(batch=1 + number % 2)
+    answer = client.get("/parks/parks.csv?batch=1")
+    lines = answer.content.decode("utf-8-sig").splitlines()
+    assert (answer["Content-Type"], len(lines)) == ("text/csv; charset=utf-8", 14)
+    assert lines[0].startswith("slug,official_no,membership,name_zh")

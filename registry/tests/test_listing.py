@@ -4,6 +4,7 @@ import pytest
 from django.http import QueryDict
 
 from registry import listing
+from registry.tables import csv_response
 
 
 @pytest.mark.parametrize(
@@ -32,3 +33,8 @@ def test_the_bar_shows_the_chosen_sectors_or_all():
 @pytest.mark.parametrize(("text", "said"), [("宝山区", "“宝山区”"), ("“氢”", "“氢”")])
 def test_a_label_in_a_sentence_is_quoted_once(text, said):
     assert listing.quoted(text) == said
+
+
+def test_a_table_holds_its_columns_and_runs_no_formula():
+    response = csv_response("t.csv", ["name", "area"], [{"name": "=1+1", "area": None, "other": 3}])
+    assert response.content.decode("utf-8-sig").splitlines() == ["name,area", "'=1+1,"]
