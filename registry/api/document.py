@@ -1,5 +1,6 @@
 """How the API's document (OpenAPI) is made: parameters from the FilterSets, answers from the serializers."""
 
+from drf_spectacular.openapi import AutoSchema
 from drf_spectacular.utils import OpenApiExample, OpenApiParameter, OpenApiResponse, extend_schema
 
 from .serializers import ProblemSerializer
@@ -47,6 +48,22 @@ PROBLEMS = {
     404: "There is nothing at this address.",
     429: "Too many requests from one address; try again after Retry-After seconds.",
 }
+
+
+class OperationSchema(AutoSchema):
+    """Answers are described as they are: a list's page is an object already."""
+
+    def _is_list_view(self, serializer=None):
+        return False
+
+
+def allow_empty_parameters(result, **options):
+    """An empty parameter is one that is not given, as in the addresses that forms make."""
+    for item in result["paths"].values():
+        for parameter in item.get("get", {}).get("parameters", []):
+            if parameter["in"] == "query":
+                parameter["allowEmptyValue"] = True
+    return result
 
 
 def parameters_of(filterset_class) -> list[OpenApiParameter]:

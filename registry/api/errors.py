@@ -20,13 +20,19 @@ def answer_error(exc, context) -> Response | None:
     if isinstance(exc, Unchanged):
         return Response(status=304)
     if isinstance(exc, ValidationError):
-        return Response(problem(_("The query is not in order."), said_of(exc)), status=400)
+        return refusal(problem(_("The query is not in order."), said_of(exc)))
     if isinstance(exc, SuspiciousOperation):
-        return Response(problem(_("The request is not in order.")), status=400)
+        return refusal(problem(_("The request is not in order.")))
     response = exception_handler(exc, context)
     if response is not None:
         response.data = problem(detail_of(response.data))
+        response.content_type = "application/json"
     return response
+
+
+def refusal(said: dict) -> Response:
+    """JSON, also where a good answer would be GeoJSON."""
+    return Response(said, status=400, content_type="application/json")
 
 
 def said_of(exc: ValidationError) -> dict[str, list[str]]:

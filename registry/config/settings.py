@@ -194,7 +194,7 @@ REST_FRAMEWORK = {
     "DEFAULT_AUTHENTICATION_CLASSES": ["registry.api.defaults.SessionIfAny"],
     "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.AllowAny"],
     "DEFAULT_CONTENT_NEGOTIATION_CLASS": "registry.api.defaults.AnyAccept",
-    "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
+    "DEFAULT_SCHEMA_CLASS": "registry.api.document.OperationSchema",
     "DEFAULT_THROTTLE_CLASSES": ["registry.api.throttles.AnonymousReads"],
     "EXCEPTION_HANDLER": "registry.api.errors.answer_error",
     # Whose address the throttle counts: behind a proxy the one that the proxy names, else the caller's own.
@@ -207,6 +207,10 @@ SPECTACULAR_SETTINGS = {
     "VERSION": "1",
     "SERVE_INCLUDE_SCHEMA": False,
     "SCHEMA_PATH_PREFIX": "/api/v1",
+    "POSTPROCESSING_HOOKS": [
+        "drf_spectacular.hooks.postprocess_schema_enums",
+        "registry.api.document.allow_empty_parameters",
+    ],
     "ENUM_NAME_OVERRIDES": {
         "Precision": "registry.choices.Precision",
         "Origin": "registry.choices.Origin",

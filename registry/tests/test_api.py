@@ -38,6 +38,7 @@ def shaped(answer) -> dict:
         ("/api/v1/parks/%00/", 404),
         ("/api/v1/sources/999999999999999/", 404),
         ("/api/v1/parks/?q=%00", 400),
+        ("/api/v1/parks/geojson/?q=%00", 400),
         ("/api/v1/parks/?%00=1", 400),
         ("/api/v1/parks/?page=" + "9" * 5000, 400),
         ("/api/v1/parks/?page=999999", 400),
