@@ -38,9 +38,10 @@ def page(client, path="/targets/", **query) -> str:
 
 
 def test_what_is_not_on_record_is_a_dash_and_never_zero(client, leading):
-    shown = page(client)
+    shown = page(client, open="green-leading")
     assert "无数据记录" in shown
     assert '<b class="num">0</b>' not in shown
+    assert "<small>0</small>" not in shown
 
 
 def test_reports_stand_beside_the_actual_and_never_in_it(client, leading):
