@@ -79,6 +79,12 @@ test("the parks without a position are tallied under their district", () => {
   assert.equal(districts.find(({ id }) => id === "310117").note, "");
 });
 
+test("a desk's first view says where most parks without a position are", () => {
+  const view = makeView({ lon: 121.515, lat: 31.085, zoom: 10.15, width: 1040, height: 694 });
+  const { districts } = compose(rowsFor("zh"), view, optionsFor("zh", { obstacles: controls(1040, 694) }));
+  assert.ok(districts.filter(({ note }) => note).length >= 4);
+});
+
 test("far too many symbols are drawn as they stand, without names", () => {
   const rows = Array.from({ length: 10_000 }, (_, i) => ({ id: `p${i}`, text: `园区${i}`, sector: "marine", x: 0.8375 + (i % 100) * 1e-6, y: 0.408 + Math.floor(i / 100) * 1e-6, lat: 31.1, lon: 121.5 }));
   const view = makeView({ lon: 121.515, lat: 31.085, zoom: 10, width: 1040, height: 694 });

@@ -17,7 +17,7 @@ const spaced = (text, size, measure, spacing, weight) => measure(text, size, wei
 /** Places inside the district, its own point first, then a widening net of points of the window. */
 function spotsFor(district, view, gap) {
   const [x, y] = view.at(...district.at);
-  const own = [[0, 0], [0, -1], [0, 1], [-1, 0], [1, 0], [-1, -1], [1, 1], [1, -1], [-1, 1], [0, -2], [0, 2], [-2, 0], [2, 0]];
+  const own = [[0, 0], [0, -0.5], [0, 0.5], [-0.5, 0], [0.5, 0], [0, -1], [0, 1], [-1, 0], [1, 0], [-1, -1], [1, 1], [1, -1], [-1, 1], [0, -2], [0, 2], [-2, 0], [2, 0]];
   const near = own.map(([dx, dy]) => ({ x: x + dx * gap, y: y + dy * gap * 0.62 }));
   const net = [];
   const isAway = x < 0 || y < 0 || x > view.width || y > view.height;

@@ -121,11 +121,14 @@ export function* composing(rows, view, options) {
   for (const badge of badges) taken.add(badge.box);
   for (const cluster of clusters) taken.add(around(cluster.px, cluster.py, cluster.radius));
   const named = (isCrowd ? symbols.filter((row) => row.id === selected) : [...symbols].sort(byWeight(selected))).map((row) => withRoom(row, selected, badges));
+  const tally = new Map([...tallyUnplaced(rows)].map(([code, count]) => [code, words.unplaced(count)]));
+  const texts = { size: size * 0.96, measure, language, tally };
+  // Districts that hold parks without a position come first: their note is all that the map says of those parks.
+  const tallied = yield* placingDistricts(districts.filter(({ adcode }) => tally.has(adcode)), view, taken, texts);
   const names = yield* placingNames(named, view, taken, { size, measure, far: view.width < 560 ? 2.4 : 7 });
   const notes = placeNotes(symbols, view, taken, { size, measure, text: words.schematic, shown: layers.has("circles") && !isCrowd });
-  const tally = new Map([...tallyUnplaced(rows)].map(([code, count]) => [code, words.unplaced(count)]));
-  const texts = { size: size * 0.96, measure, language };
-  const areas = yield* placingDistricts(districts, view, taken, { ...texts, tally });
+  const others = districts.filter(({ adcode }) => !tallied.some(({ id }) => id === adcode));
+  const areas = [...tallied, ...(yield* placingDistricts(others, view, taken, texts))];
   yield;
   const waters = placeWaters(ground, view, taken, { ...texts, size });
   return { size, side, symbols, badges, clusters, names, notes, districts: areas, waters, isCrowd };
