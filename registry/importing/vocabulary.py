@@ -56,7 +56,7 @@ def _district(feature: dict) -> dict:
         "adcode": facts["adcode"],
         "name_zh": facts["name_zh"],
         "name_en": facts["name_en"],
-        "name_en_origin": "ours",
+        "name_en_origin": "official",
         "boundary": outline,
         "label_point": label_point(outline),
     }

@@ -168,6 +168,14 @@ def test_a_late_refusal_takes_back_what_was_written_before_it(folder):
     assert rows_and_records() == before
 
 
+def test_a_refusal_in_the_last_file_takes_back_everything(folder):
+    folder.add("sector_outputs.csv", topic="none", as_of="2021", sector="green_low_carbon")
+    before = rows_and_records()
+    (refusal,) = refusals(folder)
+    assert (refusal.file, refusal.column) == ("sector_outputs.csv", "metric_key")
+    assert rows_and_records() == before
+
+
 def test_all_bad_rows_of_a_file_are_told_at_once(folder):
     folder.park(name_zh="甲", slug="a", area_km2="x")
     folder.park(name_zh="乙", slug="b", batch="first")
