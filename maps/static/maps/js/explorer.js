@@ -86,8 +86,8 @@ function record({ push = false } = {}) {
   for (const link of document.querySelectorAll(".lang a")) link.hash = location.hash;
 }
 
-async function loadParks() {
-  await map.setParks(await getJson(withFilters(root.dataset.parksUrl, query)));
+async function loadParks(answer = getJson(withFilters(root.dataset.parksUrl, query))) {
+  await map.setParks(await answer);
   checkView();
 }
 
@@ -145,7 +145,7 @@ async function ask(next, { push = true } = {}) {
     tried(async () => {
       if (await results.load(query)) marks();
     }, words.listFailed),
-    tried(loadParks, words.parksFailed),
+    tried(() => loadParks(), words.parksFailed),
     tried(loadEnterprises, words.mapFailed),
     tried(loadShades, words.mapFailed),
   ]);
@@ -343,7 +343,7 @@ async function start() {
   drawScale(part("scale"), camera);
   setZoomButtons();
   selected = map.selected = hash.park;
-  await tried(async () => map.setParks(await parks), words.parksFailed);
+  await tried(() => loadParks(parks), words.parksFailed);
   listenToMap();
   listenToList();
   listenToForm();

@@ -2,6 +2,7 @@
 
 import { clipRing, graticule, riverWidth, waterlinesFor } from "./ground.js";
 
+const LAND_GRID_FROM = 11.5; // zoom from which so little else is on the land that a grid helps the eye to move
 const MARGIN = 24; // pixels beyond the window that are still drawn, so that no cut edge shows
 
 /** Adds the arcs to the context's path, leaving out what lies off the window and what is finer than a pixel. */
@@ -112,7 +113,7 @@ function strokePath(context, { colour, width = 1, dash = [], alpha = 1 }) {
   context.globalAlpha = 1;
 }
 
-function paintGraticule(context, view, colours) {
+function paintGraticule(context, view, colour) {
   const { lons, lats } = graticule(view);
   context.beginPath();
   for (const lon of lons) {
@@ -125,7 +126,7 @@ function paintGraticule(context, view, colours) {
     context.moveTo(0, y);
     context.lineTo(view.width, y);
   }
-  strokePath(context, { colour: colours.waterline, width: 0.6, alpha: 0.55 });
+  strokePath(context, { colour, width: 0.6, alpha: 0.55 });
 }
 
 function paintWaterlines(context, ground, view, colours) {
@@ -178,7 +179,7 @@ export function* paintingGround(context, ground, view, colours, tints = new Map(
   context.clearRect(0, 0, view.width, view.height);
   context.fillStyle = colours.water;
   context.fillRect(0, 0, view.width, view.height);
-  paintGraticule(context, view, colours);
+  paintGraticule(context, view, colours.waterline);
   paintWaterlines(context, ground, view, colours);
   yield;
   context.lineJoin = "round";
@@ -186,6 +187,7 @@ export function* paintingGround(context, ground, view, colours, tints = new Map(
   yield;
   fill(context, ground, city, view, colours.land);
   paintTints(context, ground, view, tints);
+  if (view.zoom >= LAND_GRID_FROM) paintGraticule(context, view, colours.district);
   yield;
   fill(context, ground, lakes, view, colours.water);
   stroke(context, ground, lakes.flat(2), view, { colour: colours.coast, width: 0.6 });

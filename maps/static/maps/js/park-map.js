@@ -70,7 +70,7 @@ export class ParkMap extends EventTarget {
       painter: this.#painter(),
       tiles: this.settings.tiles,
       minZoom: 8,
-      maxZoom: 17,
+      maxZoom: 16,
       bounds: file.bounds,
     });
     await nextTask();
