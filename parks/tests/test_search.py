@@ -13,7 +13,7 @@ from parks.models import Park
 from parks.testing import make_park
 from registry import search
 from registry.search.operations import SearchIndex
-from registry.search.querysets import BEGINNING, EXACT, NAME, ROW, SOME
+from registry.search.querysets import BEGINNING, EXACT, NAME, ROW, SOME, best_first
 from registry.services import update
 from registry.testing import make_direction, make_district, make_sector
 
@@ -119,6 +119,7 @@ def test_equal_names_are_ordered_by_the_key_and_not_by_the_row():
 def test_a_blank_text_finds_all_and_one_without_letters_nothing():
     new_park("张江")
     assert names("  ") == ["张江"]
+    assert len(Park.objects.search(" ").order_by(*best_first(Park)).values_list("slug")) == 1
     assert names("!!!") == names("🙂") == names("\0") == []
 
 

@@ -11,6 +11,9 @@ from .query import Node, Query, Term
 TERMS = "array_to_tsvector(string_to_array({}, ' '))"
 # search_rank
 EXACT, BEGINNING, NAME, ROW, SOME = range(5)
+ANY = Value(EXACT) + Value(
+    0
+)  # not a bare number, which ORDER BY would take for the place of a column
 
 
 class HasTerms(Func):
@@ -121,9 +124,9 @@ class SearchQuerySet(models.QuerySet):
         """
         query = Query.read(text)
         if not text.strip():
-            return self.annotate(search_rank=Value(EXACT))
+            return self.annotate(search_rank=ANY)
         if not query:
-            return self.none().annotate(search_rank=Value(EXACT))
+            return self.none().annotate(search_rank=ANY)
         return self._closest(query).order_by(*best_first(self.model))
 
     def _closest(self, query: Query):
