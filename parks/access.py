@@ -32,6 +32,8 @@ def in_force(today=None) -> Q:
 
 
 def has_role(user, park, roles) -> bool:
+    if not user.is_active:  # nobody who is signed in, or an account that is closed
+        return False
     return Membership.objects.filter(in_force(), user=user, park=park, role__in=roles).exists()
 
 

@@ -1,8 +1,11 @@
 """Rows for tests. Each maker names only what matters; the rest is plain and synthetic."""
 
+from collections.abc import Callable, Iterator
 from itertools import count
 
 from django.contrib.gis.geos import MultiPolygon, Point, Polygon
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
 
 from .choices import SourceKind
 from .models import Direction, District, Plan, Sector, Source, Target
@@ -65,3 +68,22 @@ def make_target(metric="stated", **fields) -> Target:
     fields.setdefault("source", None)
     fields["source"] = fields["source"] or make_source()
     return Target.objects.create(metric=metric, **fields)
+
+
+def read_table(drawing: str) -> Iterator[tuple[str, set[str]]]:
+    """(row, the columns marked `x`) of a drawn table: its first line names the columns, `.` stands for none."""
+    head, *lines = [line.split() for line in drawing.strip().splitlines()]
+    for line in lines:
+        marks = zip(head, line[-len(head) :], strict=True)
+        yield " ".join(line[: -len(head)]), {column for column, mark in marks if mark == "x"}
+
+
+def may(act: Callable, by) -> bool:
+    """Whether `act(by)` goes through; all that it wrote is taken back."""
+    try:
+        with transaction.atomic():
+            act(by)
+            transaction.set_rollback(True)
+    except PermissionDenied:
+        return False
+    return True
