@@ -37,7 +37,7 @@ class EnterpriseAdmin(ServiceAdmin):
     search_fields = ["uid", "name_zh", "name_en", "uscc"]
     autocomplete_fields = ["merged_into"]
     inlines = [
-        lines_of(TENANCIES, autocomplete_fields=["park", "source"]),
+        rows_of(TENANCIES, autocomplete_fields=["park", "source"]),
         rows_of(CLASSIFICATIONS, autocomplete_fields=["source"]),
         lines_of(figures(Revenue, services.record_revenue), autocomplete_fields=["source"]),
     ]

@@ -2,11 +2,14 @@
 
 from django.contrib import admin
 from django.core.exceptions import FieldDoesNotExist, ValidationError
+from django.http import HttpResponse
+from django.urls import path
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from . import services
 from .admin_base import ServiceAdmin, Writers
+from .geojson import GeoJSON
 from .models import (
     DataVersion,
     Direction,
@@ -46,6 +49,18 @@ class DistrictAdmin(ServiceAdmin):
     writers = Writers(District)
     list_display = ["adcode", "name_zh", "name_en"]
     search_fields = ["adcode", "name_zh", "name_en"]
+
+    def get_urls(self):
+        ground = self.admin_site.admin_view(outlines)
+        return [path("ground/", ground, name="registry_district_ground"), *super().get_urls()]
+
+
+def outlines(request) -> HttpResponse:
+    """The districts' outlines, the ground of the admin's maps: one GeometryCollection."""
+    drawn = District.objects.exclude(boundary=None).annotate(outline=GeoJSON("boundary"))
+    shapes = ",".join(drawn.values_list("outline", flat=True))
+    body = f'{{"type":"GeometryCollection","geometries":[{shapes}]}}'
+    return HttpResponse(body, content_type="application/geo+json")
 
 
 @admin.register(Source)

@@ -55,6 +55,16 @@ class ReasonForm(CheckedForm):
     )
 
 
+class OnOurGround(LeafletGeoAdminMixin):
+    """Geometries are edited on a map of the districts, which asks no other host for tiles."""
+
+    map_template = "registry/admin/map_widget.html"
+    settings_overrides = {"ATTRIBUTION_PREFIX": "Leaflet"}  # the word alone: no flag, no link
+
+    class Media:
+        js = ["registry/admin/map.js"]
+
+
 class ForSuperusers:
     """What the admin is for. A change to the register asks more: see the services."""
 
@@ -67,7 +77,7 @@ class ForSuperusers:
     has_add_permission = has_change_permission = has_delete_permission = has_view_permission
 
 
-class ServiceAdmin(ForSuperusers, LeafletGeoAdminMixin, SimpleHistoryAdmin):
+class ServiceAdmin(ForSuperusers, OnOurGround, SimpleHistoryAdmin):
     """Base of every page of the admin; `writers` says by which services it writes."""
 
     form = ReasonForm
@@ -113,7 +123,7 @@ class ServiceAdmin(ForSuperusers, LeafletGeoAdminMixin, SimpleHistoryAdmin):
                 writers.add(**act, **(inline.values() | parent))
 
 
-class _ServiceInline(ForSuperusers, LeafletGeoAdminMixin):
+class _ServiceInline(ForSuperusers, OnOurGround):
     form = CheckedForm
     extra = 0
     writers: Writers
