@@ -44,10 +44,8 @@ def sheet_of(enterprise: Enterprise, today: date | None = None) -> dict:
     today = today or timezone.localdate()
     classes, revenues = list(enterprise.classifications.all()), list(enterprise.revenues.all())
     achievements = list(enterprise.achievements.all())
-    evidence = EvidenceIndex([enterprise], enterprise.sites, classes, revenues, achievements)
-    groups = statements.grouped(
-        evidence, [enterprise, *enterprise.sites, *classes, *revenues, *achievements]
-    )
+    rows = [enterprise, *enterprise.sites, *classes, *revenues, *achievements]
+    evidence = EvidenceIndex(rows)
     shown = [class_line(one, evidence) for one in all_shown(classes, today)]
     return {
         "enterprise": enterprise,
@@ -62,7 +60,7 @@ def sheet_of(enterprise: Enterprise, today: date | None = None) -> dict:
         "achievements": achievements,
         "code_warning": code_warning(enterprise.uscc),
         "evidence": evidence,
-        "evidence_groups": groups,
+        "statements": statements.table_of(evidence, rows),
         "history": changes.entries(enterprise, *histories(enterprise)),
     }
 

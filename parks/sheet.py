@@ -24,7 +24,6 @@ def sheet_of(park: Park, user) -> dict:
     links = [*park.direction_links.all(), *park.district_links.all()]
     parts = parts_of(park, user)
     evidence = EvidenceIndex([park], links, blocks, spaces, *[part.rows for part in parts])
-    groups = statements.grouped(evidence, [park, *links, *blocks, *spaces])
     codes = [link.district.adcode for link in park.district_links.all()]
     return {
         "park": park,
@@ -42,8 +41,7 @@ def sheet_of(park: Park, user) -> dict:
         "coordinates": coordinates(park),
         "parts": parts,
         "evidence": evidence,
-        "evidence_groups": groups,
-        "evidence_count": sum(len(group["statements"]) for group in groups),
+        "statements": statements.table_of(evidence, [park, *links, *blocks, *spaces]),
         "history": changes.entries(park, *histories(park), *part_histories(parts)),
     }
 

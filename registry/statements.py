@@ -7,28 +7,39 @@ from .evidence import EvidenceIndex
 from .labels import field_label
 
 
-def grouped(index: EvidenceIndex, rows: list) -> list[dict]:
-    """[{`label`, `statements`: [{`value`, `quote`, `facts`: [Evidence, …]}]}], in the order of `rows`.
+def table_of(index: EvidenceIndex, rows: list) -> dict:
+    """`groups`: [{`label`, `statements`: [{`value`, `quote`, `facts`}]}], in the order of `rows`; and their `sources`.
 
-    Sources that say the same in the same words stand together; the one that wins comes first.
+    Sources that say the same in the same words stand together, the one that wins first. `facts` are pairs of a
+    number, which is the source's place in `sources` from 1, and the Evidence.
     """
     groups: dict[str, dict] = {}
+    numbers: dict = {}
     for row in rows:
-        order = {field.name: place for place, field in enumerate(row._meta.get_fields())}
-        for field, fact in sorted(index.of(row), key=lambda pair: order.get(pair[0], 99)):
+        for field, fact in _in_field_order(index, row):
             said = groups.setdefault(field_label(type(row), field), {})
-            value = in_words(row, field, fact.value)
-            said.setdefault((value, fact.quote), []).append(fact)
-    return [
-        {
-            "label": label,
-            "statements": [
-                {"value": value, "quote": quote, "facts": facts}
-                for (value, quote), facts in said.items()
-            ],
-        }
-        for label, said in groups.items()
+            number = numbers.setdefault(fact.source, len(numbers) + 1)
+            said.setdefault((in_words(row, field, fact.value), fact.quote), []).append(
+                (number, fact)
+            )
+    return {
+        "groups": [_group(label, said) for label, said in groups.items()],
+        "sources": list(numbers),
+        "count": sum(len(said) for said in groups.values()),
+    }
+
+
+def _in_field_order(index: EvidenceIndex, row) -> list[tuple]:
+    order = {field.name: place for place, field in enumerate(row._meta.get_fields())}
+    return sorted(index.of(row), key=lambda pair: order.get(pair[0], len(order)))
+
+
+def _group(label: str, said: dict) -> dict:
+    statements = [
+        {"value": value, "quote": quote, "facts": sorted(facts, key=lambda pair: pair[0])}
+        for (value, quote), facts in said.items()
     ]
+    return {"label": label, "statements": statements}
 
 
 def in_words(row, field: str, value: str) -> str:

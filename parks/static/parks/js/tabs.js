@@ -9,6 +9,13 @@ export function sectionAt(tops, line) {
   return at;
 }
 
+/** On a phone the tabs are wider than the screen: the marked one is brought into view, and the page stays where it is. */
+function show(tabs, link) {
+  const left = link.offsetLeft - tabs.offsetLeft;
+  const isSeen = left >= tabs.scrollLeft && left + link.offsetWidth <= tabs.scrollLeft + tabs.clientWidth;
+  if (!isSeen) tabs.scrollTo({ left: left - 16 });
+}
+
 function start(tabs) {
   const links = [...tabs.querySelectorAll("a[href^='#']")];
   const sections = links.map((link) => document.getElementById(link.hash.slice(1)));
@@ -19,6 +26,7 @@ function start(tabs) {
     const atEnd = innerHeight + scrollY >= document.documentElement.scrollHeight - 2;
     const tops = sections.map((section) => section.getBoundingClientRect().top);
     const at = atEnd && scrollY > 0 ? links.length - 1 : sectionAt(tops, line);
+    show(tabs, links[at]);
     links.forEach((link, index) => {
       if (index === at) link.setAttribute("aria-current", "true");
       else link.removeAttribute("aria-current");
