@@ -177,9 +177,10 @@ async function showCard(slug) {
   if (found) part("card-link").href = found.querySelector("h2 a").href;
 }
 
+/** The card of a park that is not on this page of the list; null where it cannot be had. */
 async function fetchCard(slug) {
-  const response = await fetch(root.dataset.cardUrl.replace(/slug(?=\/$)/, slug));
-  if (!response.ok) return null;
+  const response = await fetch(root.dataset.cardUrl.replace(/slug(?=\/$)/, slug)).catch(() => null);
+  if (!response?.ok) return null;
   const page = new DOMParser().parseFromString(await response.text(), "text/html");
   return document.importNode(page.querySelector(".card"), true);
 }
@@ -211,6 +212,7 @@ function setLayers(next, { push = true } = {}) {
 /** Back and forward: everything as the address says. */
 async function restore() {
   isRestoring = true;
+  wasTyping = false;
   const hash = readHash(location.hash);
   const next = new URLSearchParams(location.search);
   fillForm(form, next);
@@ -223,13 +225,16 @@ async function restore() {
 }
 
 let waiting = 0;
+let wasTyping = false;
 
-function askSoon(delay) {
+/** Asks what the form says; what is typed on end is one step of the history, not one for each pause. */
+function askSoon(delay, isTyping = false) {
   clearTimeout(waiting);
   waiting = setTimeout(() => {
     const next = formQuery(form);
     if (next.get("ordering") === "sector") next.delete("ordering");
-    ask(next);
+    ask(next, { push: !(isTyping && wasTyping) });
+    wasTyping = isTyping;
   }, delay);
 }
 
@@ -239,7 +244,7 @@ function listenToForm() {
     askSoon(0);
   });
   form.addEventListener("input", ({ target }) => {
-    if (target.type === "search" || target.type === "number") askSoon(300);
+    if (target.type === "search" || target.type === "number") askSoon(300, true);
   });
   document.addEventListener("change", ({ target }) => {
     if (target.form !== form || target.type === "search") return;
