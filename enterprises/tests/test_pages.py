@@ -173,3 +173,12 @@ def test_the_whole_list_can_be_had_as_a_table(client):
     lines = client.get("/enterprises/enterprises.csv").content.decode("utf-8-sig").splitlines()
     assert lines[1].startswith(f"{firm.uid},捷氢科技")
     assert lines[1].endswith("specialised,recognised")
+
+
+@pytest.mark.parametrize(("name_en", "shown"), [("", 1), ("SHPT", 2)])
+def test_a_name_without_english_is_not_told_twice(client, name_en, shown):
+    firm = make_enterprise(name_zh="捷氢科技", name_en=name_en)
+    page = text_of(client.get(f"/en/enterprises/{firm.uid}/"))
+    head = page.split("<h1>")[1].split("</div>")[0]
+    assert sum(name in head for name in ("捷氢科技", "SHPT")) == shown
+    assert head.count("捷氢科技") == 1

@@ -52,10 +52,12 @@ def local_full(row, name: str):
 
 @register.filter
 def other_language(row, name: str):
-    """The field in the language that the page is not in, or nothing: the line under a heading."""
+    """The field in the language that the page is not in: the line under a heading. Nothing if it would repeat it."""
     other = "en" if _language() == "zh" else "zh"
     text = getattr(row, f"{name}_{other}", "")
-    return format_html('<span lang="{}">{}</span>', other, text) if text else EMPTY
+    if not text or text == local_plain(row, name):
+        return EMPTY
+    return format_html('<span lang="{}">{}</span>', other, text)
 
 
 @register.filter
