@@ -7,8 +7,8 @@ from django.db.models.functions import Length
 from .index import index_name
 from .query import Node, Query, Term
 
-# What PostgreSQL has indexed, and is asked for.
-TERMS = "array_to_tsvector(string_to_array({}, ' '))"
+# What PostgreSQL has indexed, and is asked for; see `operations`.
+TERMS = "registry_terms({})"
 # search_rank
 EXACT, BEGINNING, NAME, ROW, SOME = range(5)
 ANY = Value(EXACT) + Value(
