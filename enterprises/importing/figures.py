@@ -12,8 +12,8 @@ from ..models import Achievement, Enterprise, Revenue, SectorOutput
 from .enterprises import uid
 
 REVENUES = ("enterprise", "year", "amount_100m", "source_url")
-ACHIEVEMENTS = ("key", "sector", "kind", "name_zh", "name_en", "enterprise", "date", "status")
-ACHIEVEMENTS += ("source_url", "source_date", "note_zh", "note_en")
+ACHIEVEMENTS = ("key", "sector", "kind", "name_zh", "name_en", "enterprise", "count", "date")
+ACHIEVEMENTS += ("status", "source_url", "source_date", "note_zh", "note_en")
 OUTPUTS = ("topic", "metric_key", "as_of", "scope", "sector")
 
 
@@ -47,9 +47,9 @@ def revenues(load, enterprises) -> Table | None:
 
 
 def achievements(load) -> Table | None:
-    """Achievements that a source names; what it only counts stays among the published figures."""
+    """Achievements that a source names, or announces together: then one row stands for `count` of them."""
     frame = load.frame("achievements.csv", ACHIEVEMENTS)
-    days = frame.parsed("date", dated)
+    days, counts = frame.parsed("date", dated), frame.parsed("count", required(integer))
     sectors = frame.looked_up("sector", load.ids(Sector, "code"), optional=False)
     frame.looked_up("kind", dict.fromkeys(AchievementKind.values), optional=False)
     frame.looked_up("status", dict.fromkeys(ClassStatus.values), optional=False)
@@ -67,6 +67,7 @@ def achievements(load) -> Table | None:
         facts = {
             "sector_id": sectors[no],
             "enterprise_id": ids.get(uid(row["enterprise"])),
+            "count": counts[no],
             "achieved_on": days[no][0],
             "achieved_precision": days[no][1],
             "source_id": source_ids[readings[no][0].key],
