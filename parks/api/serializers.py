@@ -62,7 +62,14 @@ class ParkRowSerializer(serializers.ModelSerializer):
 class BlockSerializer(serializers.ModelSerializer):
     class Meta:
         model = Block
-        fields = ("position", "name_zh", "name_en", "boundary_text_zh", "geometry_status")
+        fields = (
+            "position",
+            "name_zh",
+            "name_en",
+            "boundary_text_zh",
+            "boundary_text_en",
+            "geometry_status",
+        )
 
 
 class SpaceSerializer(serializers.ModelSerializer):

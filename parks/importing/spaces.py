@@ -42,8 +42,7 @@ def _block(load, park: int, position: int, printed: str) -> dict:
     name_zh, name_en = load.texts.both("block_name", name[1] if name else "")
     found = {"park_id": park, "position": position, "name_zh": name_zh, "name_en": name_en}
     found["boundary_text_zh"] = text_zh
-    if any(field.attname == "boundary_text_en" for field in Block._meta.local_fields):
-        found["boundary_text_en"] = text_en
+    found["boundary_text_en"] = text_en
     return found
 
 

@@ -249,6 +249,9 @@ class Block(models.Model):
     boundary_text_zh = models.TextField(
         blank=True, help_text=_("四至: the bounding roads as printed.")
     )
+    boundary_text_en = models.TextField(
+        blank=True, help_text=_("The same in English; our translation.")
+    )
     boundary = models.MultiPolygonField(null=True, blank=True, help_text=_("Outline, WGS 84."))
     geometry_status = models.CharField(
         max_length=12,
