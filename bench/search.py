@@ -1,0 +1,220 @@
+"""Search of one to six characters with facets and a page of rows: against icontains, against its own bare SQL, and
+held to what LIKE finds.
+
+    python -m bench.search --rows 100000 --postgis postgis://user@host/database
+    python -m bench.search --rows 100000                       (SpatiaLite)
+
+`icontains` is the same filter set, facets and page on the same rows with the usual filter of names instead of the
+search. Bare SQL is what our own run sends, sent again by pgbench, prepared. Both are asked for the same texts in
+turns; the medians are compared text by text.
+"""
+
+import argparse
+import random
+import re
+import statistics
+import subprocess
+import tempfile
+import time
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from bench.scratch import scratch
+
+ROUNDS = 3
+EACH = 3  # texts of each length
+PAGE = 20
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawTextHelpFormatter
+    )
+    parser.add_argument("--rows", type=int, default=100_000)
+    parser.add_argument(
+        "--postgis", help="a database on a PostGIS server where a scratch one may be made"
+    )
+    parser.add_argument("--oracle", type=int, default=10_000, help="texts to compare with LIKE")
+    parser.add_argument("--oracle-rows", type=int, default=20_000)
+    options = parser.parse_args()
+    with scratch(options.postgis, "registry_bench_search") as url:
+        prepare(options.oracle_rows)
+        hold_to_like(options.oracle, options.oracle_rows)
+        prepare(options.rows, first=options.oracle_rows)
+        compare(url)
+
+
+def prepare(rows: int, *, first: int = 0) -> None:
+    from django.db import connection
+
+    from bench.synthetic import load
+    from enterprises.models import Enterprise
+    from registry import search
+
+    started = time.perf_counter()
+    load(rows, first=first)
+    search.tidy(Enterprise)
+    with connection.cursor() as cursor:
+        cursor.execute("VACUUM ANALYZE" if connection.vendor == "postgresql" else "ANALYZE")
+    print(f"{connection.vendor}: {rows:,} enterprises in {time.perf_counter() - started:.0f} s")
+
+
+def texts(number: int) -> dict[str, str]:
+    """`number` parts of loaded names for each length of 1 to 6 characters, and texts of other kinds."""
+    from bench.synthetic import names
+
+    draw, known, found = random.Random(11), list(names(500)), {}
+    for length in range(1, 7):
+        drawn = part_of(draw, known, length)
+        for text in (next(drawn) for _ in range(number)):
+            found[text] = f"{length} characters" if length > 1 else "1 character"
+    others = {
+        "zhangjiang": "pinyin",
+        "huaxinshengtai": "pinyin",
+        "zj": "first letters",
+        "hxst": "first letters",
+    }
+    return (
+        found
+        | others
+        | {"9131000000": "code", "91310000000123": "code", "火星": "absent", "龘": "absent"}
+    )
+
+
+def part_of(draw: random.Random, known: list[str], length: int):
+    while True:
+        name = draw.choice(known)
+        start = draw.randrange(len(name))
+        part = name[start : start + length]
+        if len(part) == length and part.isalnum():
+            yield part
+
+
+def hold_to_like(number: int, rows: int) -> None:
+    """Compare the keys of what each of `number` parts of names finds with what LIKE finds in the folded names."""
+    from bench.synthetic import names
+    from enterprises.models import Enterprise
+    from registry.search.query import Query
+
+    draw, known = random.Random(5), list(names(rows))
+    parts = {length: part_of(draw, known, length) for length in range(1, 7)}
+    wrong, started = [], time.perf_counter()
+    for no in range(number):
+        text = next(parts[no % 6 + 1])
+        like = Enterprise.objects.filter(search_names__contains=Query.read(text).folded)
+        if set(keys(Enterprise.objects.search(text))) != set(keys(like)):
+            wrong.append(text)
+    took = time.perf_counter() - started
+    print(f"LIKE oracle: {number:,} texts over {rows:,} rows, {len(wrong)} differ, {took:.0f} s")
+    if wrong:
+        raise SystemExit(f"not the same rows: {wrong[:10]}")
+
+
+def keys(queryset):
+    return queryset.order_by().values_list("pk", flat=True)
+
+
+def compare(url: str) -> None:
+    asked = texts(EACH)
+    kinds: dict[str, list] = {}
+    for text, kind in asked.items():
+        ours, naive = in_turns(text)
+        bare = pgbench(url, statements(text)) if url.startswith("postgis") else None
+        kinds.setdefault(kind, []).append((ours, naive, bare))
+    report(kinds)
+
+
+def in_turns(text: str) -> tuple[float, float]:
+    """Median seconds of ours and of icontains; both are checked to count the same where a name is all that matches."""
+    found, plain = answer(text, naive=False), answer(text, naive=True)
+    if text.isalnum() and not text.isascii() and found["count"] < plain["count"]:
+        raise SystemExit(f"{text}: {found['count']} rows, but icontains has {plain['count']}")
+    ours, naive = [], []
+    for _ in range(ROUNDS):
+        ours.append(seconds(text, naive=False))
+        naive.append(seconds(text, naive=True))
+    return statistics.median(ours), statistics.median(naive)
+
+
+def seconds(text: str, *, naive: bool) -> float:
+    started = time.perf_counter()
+    answer(text, naive=naive)
+    return time.perf_counter() - started
+
+
+def answer(text: str, *, naive: bool) -> dict:
+    """Total, facets and the first page, as a list page needs them."""
+    from django.http import QueryDict
+
+    from enterprises.facets import ENTERPRISE_FACETS
+    from enterprises.filtersets import EnterpriseFilterSet
+    from enterprises.models import Enterprise
+    from registry.facets import count_facets
+
+    query = QueryDict(mutable=True)
+    query["q"] = text
+    rows = Naive(Enterprise) if naive else Enterprise.objects
+    filterset = EnterpriseFilterSet(query, rows.current())
+    return {
+        **count_facets(filterset, ENTERPRISE_FACETS),
+        "page": list(filterset.qs.values_list("uid", "name_zh")[:PAGE]),
+    }
+
+
+def Naive(model):  # noqa: N802 - stands for a class that can be made only when Django is set up
+    """A queryset whose search is the usual filter of names and codes."""
+    from django.db.models import Q
+
+    from registry.search.querysets import ANY
+
+    class NaiveQuerySet(type(model.objects.all())):
+        def search(self, text):
+            columns = ("name_zh", "name_en", "uscc", "stock_code", "area_zh")
+            columns += ("district__name_zh", "former_names")
+            any_of = Q(*((f"{column}__icontains", text) for column in columns), _connector=Q.OR)
+            return self.filter(any_of).annotate(search_rank=ANY)
+
+    return NaiveQuerySet(model)
+
+
+def statements(text: str) -> list[str]:
+    """The SQL of one answer, with its values in it."""
+    from django.db import connection
+    from django.test.utils import CaptureQueriesContext
+
+    with CaptureQueriesContext(connection) as captured:
+        answer(text, naive=False)
+    return [query["sql"] for query in captured.captured_queries]
+
+
+def pgbench(url: str, sql: list[str]) -> float:
+    """Seconds that the statements take when pgbench sends them, prepared, from one client."""
+    parts = urlsplit(url)
+    host = unquote(parts.hostname or "")
+    where = ["-h", host, "-p", str(parts.port or 5432), "-U", parts.username or "postgres"]
+    with tempfile.TemporaryDirectory() as folder:
+        script = Path(folder, "answer.sql")
+        script.write_text(";\n".join(one.replace("\n", " ") for one in sql) + ";\n", "utf-8")
+        command = ["pgbench", "-n", "-M", "prepared", "-c", "1", "-t", "5", "-f", str(script)]
+        run = subprocess.run(
+            [*command, *where, parts.path.strip("/")], capture_output=True, text=True, check=True
+        )
+    return float(re.search(r"latency average = ([0-9.]+) ms", run.stdout).group(1)) / 1000
+
+
+def report(kinds: dict[str, list]) -> None:
+    print(
+        f"{'text':15} {'ours ms':>9} {'icontains ms':>13} {'ratio':>7} {'bare SQL ms':>12} {'ours/bare':>10}"
+    )
+    everything = [row for rows in kinds.values() for row in rows]
+    for kind, rows in [*kinds.items(), ("all", everything)]:
+        ours, naive = (statistics.median(row[side] for row in rows) for side in (0, 1))
+        ratio = statistics.median(row[1] / row[0] for row in rows)
+        bare = [row[2] for row in rows if row[2]]
+        shown = f"{statistics.median(bare) * 1000:12.1f}" if bare else f"{'':12}"
+        over = f"{statistics.median(r[0] / r[2] for r in rows if r[2]):10.2f}" if bare else ""
+        print(f"{kind:15} {ours * 1000:9.1f} {naive * 1000:13.1f} {ratio:7.1f} {shown} {over}")
+
+
+if __name__ == "__main__":
+    main()
