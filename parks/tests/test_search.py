@@ -5,6 +5,7 @@ import random
 import pytest
 from django.apps import apps
 from django.core.exceptions import ValidationError
+from django.core.management import call_command
 from django.db import DatabaseError, connection
 from django.db.migrations.state import ProjectState
 
@@ -193,6 +194,14 @@ def test_a_second_indexing_writes_nothing():
         make_park(name_zh=name)
     assert search.refresh(Park) == 2
     assert search.refresh(Park) == 0
+
+
+@pytest.mark.django_db
+def test_a_command_indexes_what_was_never_indexed(capsys):
+    make_park(name_zh="张江")
+    call_command("index_search")
+    assert "parks.Park: 1 changed" in capsys.readouterr().out
+    assert names("张江") == ["张江"]
 
 
 @pytest.mark.django_db
