@@ -123,6 +123,14 @@ class StrictFilterSet(django_filters.FilterSet):
             self._ordered = self.dressed(self.narrowed()).order_by(*self.ordering())
         return self._ordered
 
+    def keys(self):
+        """The keys of `qs`, in its order: all that it takes to cut a page, however deep."""
+        return self.qs.values_list("pk", flat=True)
+
+    def of(self, keys):
+        """The rows with these keys, dressed, in no order."""
+        return self.dressed(self.queryset.filter(pk__in=keys))
+
     def dressed(self, queryset):
         """`queryset` with what a list shows or is ordered by, and no row more or less."""
         return queryset

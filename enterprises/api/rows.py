@@ -19,16 +19,8 @@ WHOLE = (
 
 def map_feature(row: dict) -> dict:
     """A Feature of one row of `for_map`: the point, or no geometry."""
-    properties = {
-        "uid": row["uid"],
-        "name_zh": row["name_zh"],
-        "name_en": row["name_en"],
-        "sector": row["sector__code"],
-        "tier": row["tier"],
-        "status": row["tier_status"],
-        "park": row["park_slug"],
-    }
-    return feature(row["uid"], row["point"], properties)
+    point = row.pop("point")
+    return feature(row["uid"], point, row)
 
 
 def list_row(row: dict) -> dict:

@@ -13,7 +13,7 @@ from parks.models import Park
 from registry.api.defaults import GeoJSONRenderer
 from registry.api.document import feature_collection_schema, path_parameter, reads
 from registry.api.filtersets import DayFilterSet
-from registry.api.pages import page_serializer, paged
+from registry.api.pages import in_order, page_serializer, paged
 from registry.api.reading import ReadViewSet
 from registry.api.serializers import FacetsSerializer
 from registry.choices import Tier
@@ -59,8 +59,13 @@ class EnterpriseViewSet(ReadViewSet):
     def list(self, request):
         """Enterprises that the query finds, a page at a time."""
         filterset = self.filterset(self.visible())
-        rows = filterset.qs.for_list(filterset.as_of, parks=filterset.visible_parks())
-        return Response(paged(request, filterset, rows, lambda page: [found_row(r) for r in page]))
+        parks = filterset.visible_parks()
+
+        def shape(keys):
+            rows = filterset.of(keys).for_list(filterset.as_of, parks=parks)
+            return [found_row(row) for row in in_order(keys, rows)]
+
+        return Response(paged(request, filterset, filterset.keys(), shape))
 
     @reads(
         "enterprises_retrieve",
@@ -98,9 +103,8 @@ class EnterpriseViewSet(ReadViewSet):
     def geojson(self, request):
         """What the map draws: each enterprise as its point, or with no geometry; not paged."""
         filterset = self.filterset(self.visible())
-        rows = filterset.narrowed().order_by("pk")
-        rows = rows.for_map(filterset.as_of, parks=filterset.visible_parks())
-        return Response(feature_collection(map_feature(row) for row in rows.iterator()))
+        rows = filterset.narrowed().for_map(filterset.as_of, parks=filterset.visible_parks())
+        return Response(feature_collection(map(map_feature, rows)))
 
     @reads("enterprises_facets", FacetsSerializer, EnterpriseFilterSet, 400)
     @action(detail=False)

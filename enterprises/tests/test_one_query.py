@@ -45,9 +45,13 @@ def test_list_map_facets_and_api_agree_on_any_query(kind, client):
         drawn = client.get(f"/api/v1/{kind}/geojson/?{text}").json()["features"]
         facets = client.get(f"/api/v1/{kind}/facets/?{text}").json()
         key = "slug" if kind == "parks" else "uid"
-        names = {row[key] for row in listed["results"]}
+        rows = {row[key]: row for row in listed["results"]}
+        names = set(rows)
         assert len(names) == len(listed["results"]) == listed["count"], text
         assert names == {feature["id"] for feature in drawn}, text
+        for feature in drawn:
+            told = {name: rows[feature["id"]][name] for name in feature["properties"]}
+            assert feature["properties"] == told, text
         assert facets["count"] == listed["count"] == filterset(kind, query).qs.count(), text
 
 

@@ -13,7 +13,7 @@ from parks.models import Park
 from registry.api.defaults import GeoJSONRenderer
 from registry.api.document import feature_collection_schema, path_parameter, reads
 from registry.api.filtersets import DayFilterSet
-from registry.api.pages import page_serializer, paged
+from registry.api.pages import in_order, page_serializer, paged
 from registry.api.reading import ReadViewSet
 from registry.api.serializers import FacetsSerializer
 from registry.facets import count_facets
@@ -57,8 +57,12 @@ class ParkViewSet(ReadViewSet):
     def list(self, request):
         """Parks that the query finds, a page at a time."""
         filterset = self.filterset(self.visible())
-        rows = filterset.qs.for_list(filterset.as_of)
-        return Response(paged(request, filterset, rows, lambda page: [found_row(r) for r in page]))
+
+        def shape(keys):
+            rows = filterset.of(keys).for_list(filterset.as_of)
+            return [found_row(row) for row in in_order(keys, rows)]
+
+        return Response(paged(request, filterset, filterset.keys(), shape))
 
     @reads("parks_retrieve", ParkSerializer, DayFilterSet, 400, 404, parameters=[SLUG])
     def retrieve(self, request, slug):

@@ -24,6 +24,12 @@ def paged(request, filterset, rows, shape: Callable[[list], list]) -> dict:
     }
 
 
+def in_order(keys: list[int], rows) -> list[dict]:
+    """Dicts of `rows`, which have a `pk`, in the order of `keys`."""
+    found = {row["pk"]: row for row in rows}
+    return [found[key] for key in keys if key in found]
+
+
 def page_serializer(row: type[serializers.Serializer], name: str):
     """The shape of a page of `row`, for the API's document."""
     fields = {
