@@ -6,16 +6,20 @@ from datetime import date
 
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Model, Q, QuerySet
+from django.utils.functional import cached_property
 
 from .models import Evidence
 
 
-def rank(evidence: Evidence) -> tuple:
-    """Sorts the one that wins first: official before others, read before derived, then the newest."""
+def rank(evidence: Evidence, own_source: int | None = None) -> tuple:
+    """Sorts the one that wins first: read before derived, official before others, then the source that the row
+    itself names (`own_source`, its key), then the newest.
+    """
     said_on = evidence.as_of or evidence.source.published_on or date.min
     return (
         evidence.is_derived,
         not evidence.source.is_official,
+        evidence.source_id != own_source,
         -said_on.toordinal(),
         -evidence.pk,
     )
@@ -59,8 +63,20 @@ class EvidenceIndex:
                 found[evidence.subject_type_id, evidence.subject_id, evidence.field].append(
                     evidence
                 )
-            self._found = {key: sorted(many, key=rank) for key, many in found.items()}
+            self._found = {key: self._ranked(key, many) for key, many in found.items()}
         return self._found
+
+    def _ranked(self, key: tuple, many: list[Evidence]) -> list[Evidence]:
+        own = self._own_sources.get(key[:2])
+        return sorted(many, key=lambda evidence: rank(evidence, own))
+
+    @cached_property
+    def _own_sources(self) -> dict:
+        """(type, key) of each row → key of the source that it names itself, if it names one."""
+        kinds = ContentType.objects.get_for_models(*{type(row) for row in self._rows})
+        return {
+            (kinds[type(row)].pk, row.pk): getattr(row, "source_id", None) for row in self._rows
+        }
 
     def all(self, row: Model, field: str) -> list[Evidence]:
         """What stands for this field, the winner first."""

@@ -27,6 +27,15 @@ def test_the_newest_official_document_wins():
     assert EvidenceIndex([target]).best(target, "value") == winner
 
 
+def test_among_equals_the_source_that_the_row_names_wins():
+    target = make_target()
+    said(target, on=date(2025, 1, 1))
+    own = Evidence.objects.create(
+        subject=target, field="value", source=target.source, recorded_at=timezone.now()
+    )
+    assert EvidenceIndex([target]).best(target, "value") == own
+
+
 def test_what_was_read_wins_over_what_was_derived():
     target = make_target()
     said(target, kind="policy", is_derived=True)
