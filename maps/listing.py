@@ -22,8 +22,11 @@ PLANNED = ("green_low_carbon", "metaverse", "smart_terminal")  # the sectors wit
 PAGE_SIZE = 100
 
 
-def orderings() -> list[tuple[str, str]]:
+def orderings(text: str = "") -> list[tuple[str, str]]:
+    """What the list can be ordered by; with a `text` to look for, also by how well it fits."""
+    found = [("relevance", _("Best match first"))] if text else []
     return [
+        *found,
         ("sector", _("By sector")),
         ("name", _("By name")),
         ("-area", _("Largest first")),

@@ -7,6 +7,7 @@ from django.urls import reverse
 from enterprises.testing import make_tenancy
 from parks.models import Park, ParkDistrict
 from parks.testing import make_park, make_space
+from registry import search
 from registry.testing import make_district, make_sector, point
 
 pytestmark = pytest.mark.django_db
@@ -42,6 +43,16 @@ def test_an_unknown_parameter_is_refused_by_name(client):
 def test_an_empty_field_of_the_form_asks_for_nothing(client, query):
     park = make_park()
     assert cards(client.get(reverse("maps:explorer"), query)) == [park.slug]
+
+
+def test_what_fits_the_words_best_comes_first_and_the_order_says_so(client):
+    make_park(name_zh="东张江路", slug="inside")
+    make_park(name_zh="张江", slug="exact")
+    search.refresh(Park)
+    response = client.get("/en/", {"q": "张江"})
+    assert cards(response) == ["exact", "inside"]
+    assert '<option value="relevance" selected>' in response.content.decode()
+    assert 'value="relevance"' not in client.get("/en/").content.decode()
 
 
 def test_a_draft_is_not_shown_to_a_stranger(client):

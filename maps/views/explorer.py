@@ -32,7 +32,11 @@ def results(request: HttpRequest) -> HttpResponse:
 
 
 def list_context(listing: Listing) -> dict:
-    return {"listing": listing, "evidence": listing.evidence, "orderings": orderings()}
+    return {
+        "listing": listing,
+        "evidence": listing.evidence,
+        "orderings": orderings(listing.asked["q"]),
+    }
 
 
 @require_safe

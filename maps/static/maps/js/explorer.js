@@ -232,7 +232,9 @@ function askSoon(delay, isTyping = false) {
   clearTimeout(waiting);
   waiting = setTimeout(() => {
     const next = formQuery(form);
-    if (next.get("ordering") === "sector") next.delete("ordering");
+    // The usual order goes without saying: with words to look for it is the best match, and by sector without.
+    const usual = document.querySelector("[name=ordering]")?.dataset.usual;
+    if (next.get("ordering") === usual) next.delete("ordering");
     ask(next, { push: !(isTyping && wasTyping) });
     wasTyping = isTyping;
   }, delay);
