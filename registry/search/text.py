@@ -26,10 +26,14 @@ PLACE_AFTER = re.compile(r"(?<=..)(?:上海|中国)$")
 
 
 class _Folding(dict):
-    """What each code point becomes, found out once: letters and digits, nothing, or a space."""
+    """What each code point becomes: letters and digits, nothing, or a space. Kept for the first MOST that come."""
+
+    MOST = 30_000
 
     def __missing__(self, code: int) -> str:
-        self[code] = folded = self._fold(chr(code))
+        folded = self._fold(chr(code))
+        if len(self) < self.MOST:
+            self[code] = folded
         return folded
 
     def _fold(self, char: str) -> str:
