@@ -6,8 +6,15 @@ Both are shared by all tests of a session: read them, or write inside the transa
 import threading
 
 import pytest
+from django.contrib.auth import (
+    BACKEND_SESSION_KEY,
+    HASH_SESSION_KEY,
+    SESSION_KEY,
+    get_user_model,
+)
 from django.core.management import call_command
 from django.db import connection, connections
+from django.test import override_settings
 
 from ops import static
 from tests import served
@@ -38,9 +45,33 @@ def django_db_modify_db_settings(request, tmp_path_factory):
 
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup, django_db_blocker):
-    """The test database, with the real data."""
+    """The test database, with the real data and one synthetic superuser."""
     with django_db_blocker.unblock():
         call_command("load_registry", verbosity=0)
+        sign_in(get_user_model().objects.create_superuser("synthetic-chief"))
+
+
+def sign_in(user) -> None:
+    """Keep a session of `user` that the served site accepts.
+
+    It could not make one itself: while a test runs, its transaction holds the write lock of SQLite.
+    """
+    from django.contrib.sessions.backends.db import SessionStore  # needs the apps to be loaded
+
+    with override_settings(SECRET_KEY=served.SECRET_KEY):
+        session = SessionStore()
+        session[SESSION_KEY] = str(user.pk)
+        session[BACKEND_SESSION_KEY] = "django.contrib.auth.backends.ModelBackend"
+        session[HASH_SESSION_KEY] = user.get_session_auth_hash()
+        session.create()
+
+
+@pytest.fixture
+def chief_session(db) -> str:
+    """The key of the superuser's session, the value of the cookie `sessionid`."""
+    from django.contrib.sessions.models import Session
+
+    return Session.objects.get().session_key
 
 
 @pytest.fixture(autouse=True)

@@ -14,6 +14,7 @@ from urllib.request import urlopen
 
 ROOT = Path(__file__).resolve().parent.parent
 START_SECONDS = 60
+SECRET_KEY = "only-for-the-tests-of-the-served-site"
 
 
 def free_port() -> int:
@@ -34,7 +35,7 @@ def database_url(facts: dict) -> str:
 
 def environment(url: str) -> dict[str, str]:
     """As in production, but over plain HTTP."""
-    own = {"DEBUG": "0", "HTTPS": "0", "SECRET_KEY": "only-for-the-tests-of-the-served-site"}
+    own = {"DEBUG": "0", "HTTPS": "0", "SECRET_KEY": SECRET_KEY}
     own |= {"ALLOWED_HOSTS": "127.0.0.1", "DATABASE_URL": url}
     return {**os.environ, **own}
 
