@@ -41,7 +41,7 @@ def test_back_brings_the_whole_list_again(desk):
     desk.wait_for_url("**/parks/?batch=3")
     desk.go_back()
     desk.wait_for_url("**/parks/")
-    desk.wait_for_function("document.querySelectorAll('tbody tr').length === 20")
+    desk.wait_for_function("() => document.querySelectorAll('tbody tr').length === 20")
 
 
 def test_the_other_language_keeps_the_query_that_was_chosen_in_place(desk):
@@ -84,7 +84,7 @@ def test_the_tab_of_the_section_being_read_is_marked(desk):
     desk.goto(BAOWU)
     desk.locator(".tabs a[href='#history']").click()
     desk.wait_for_function(
-        "document.querySelector('.tabs [aria-current]').getAttribute('href') === '#history'"
+        "() => document.querySelector('.tabs [aria-current]').getAttribute('href') === '#history'"
     )
 
 
