@@ -81,6 +81,15 @@ def test_an_enterprise_is_found_by_its_park_while_it_is_on_record_there(steward)
 
 
 @pytest.mark.django_db
+def test_equal_names_are_ordered_by_the_key_and_not_by_the_row():
+    for uid in ("eb", "ec", "ea"):
+        make_enterprise(name_zh="同名", uid=uid)
+    search.refresh(Enterprise)
+    found = Enterprise.objects.search("同名").values_list("uid", flat=True)
+    assert list(found) == ["ea", "eb", "ec"]
+
+
+@pytest.mark.django_db
 def test_any_part_of_a_name_finds_what_like_finds():
     """300 parts of one to six characters that do not begin inside a word of Latin letters."""
     known, draw = make_many(1500), random.Random(7)

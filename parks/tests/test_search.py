@@ -109,11 +109,10 @@ def test_a_longer_run_has_to_stand_unbroken():
 
 
 @pytest.mark.django_db
-def test_equal_names_are_ordered_by_the_key_and_not_by_the_row():
-    for slug in ("b", "c", "a"):
-        new_park(f"园{slug}", slug=slug, aliases=["同名"])
-    found = Park.objects.search("同名").values_list("slug", flat=True)
-    assert list(found) == ["a", "b", "c"]
+def test_equal_fits_are_ordered_by_length_and_then_by_the_codes_of_the_characters():
+    for name in ("园丙丙", "园乙", "园Z", "园a", "园甲"):
+        new_park(name, aliases=["同名"])
+    assert names("同名") == ["园Z", "园a", "园乙", "园甲", "园丙丙"]
 
 
 @pytest.mark.django_db
