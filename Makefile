@@ -2,7 +2,7 @@
 # HOST, PORT, DATABASE_URL and RELOAD may be given: make run PORT=8001
 
 .DEFAULT_GOAL := help
-.PHONY: help run test serve postgis postgis-stop screenshots lock clean
+.PHONY: help run test serve postgis postgis-stop bench screenshots lock clean
 OPS = @sh ops/python.sh -m ops
 
 help: ## list the targets
@@ -22,6 +22,9 @@ postgis: ## start a private PostGIS below var/ and print its DATABASE_URL
 
 postgis-stop: ## stop that PostGIS
 	$(OPS) postgis-stop
+
+bench: ## the benchmarks, as ratios; ROWS=1000000 for more rows
+	$(OPS) bench
 
 screenshots: ## take the pictures of the README anew
 	$(OPS) screenshots

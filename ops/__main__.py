@@ -3,7 +3,7 @@
 import signal
 import sys
 
-from ops import lock, packages, postgres, run, screenshots, serve, suite
+from ops import bench, lock, packages, postgres, run, screenshots, serve, suite
 from ops.paths import VAR
 from ops.problems import report
 from ops.shell import say
@@ -22,6 +22,7 @@ COMMANDS = {
     "run": run.main,
     "serve": serve.main,
     "test": suite.main,
+    "bench": bench.main,
     "screenshots": screenshots.main,
     "lock": lock.main,
     "postgis": start_postgis,

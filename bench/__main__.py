@@ -1,0 +1,43 @@
+"""`make bench`: every benchmark in turn, on PostGIS and on SpatiaLite; what they print is kept in var/bench.txt.
+
+    ROWS=100000 make bench
+
+Each makes a scratch database of made-up rows and removes it. Run it on an idle machine: all figures are ratios of
+things measured in turns in one run, but a busy machine widens them.
+"""
+
+import os
+import subprocess
+import sys
+
+from ops.paths import PYTHON, ROOT, VAR
+
+ON_POSTGIS = ("loading", "features", "bbox", "search")
+ON_SPATIALITE = ("loading", "search")
+
+
+def commands(rows: str, postgis: str) -> list[list[str]]:
+    base = [[str(PYTHON), "-u", "-m", f"bench.{name}", "--rows", rows] for name in ON_POSTGIS]
+    small = [[str(PYTHON), "-u", "-m", f"bench.{name}", "--rows", rows] for name in ON_SPATIALITE]
+    return [[*command, "--postgis", postgis] for command in base] + small
+
+
+def main() -> int:
+    rows, postgis = os.environ.get("ROWS", "100000"), os.environ["DATABASE_URL"]
+    environment = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
+    with (VAR / "bench.txt").open("w") as kept:
+        for command in commands(rows, postgis):
+            print(f"\n── {' '.join(command[3:])}", flush=True)
+            run = subprocess.Popen(
+                command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, text=True
+            )
+            for line in run.stdout:
+                print(line, end="", flush=True)
+                kept.write(line)
+            if run.wait():
+                return run.returncode
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
