@@ -6,8 +6,9 @@ no document can reach the spatial libraries through a filter.
 
 import math
 
-from django.contrib.gis.db.models import GeometryField
-from django.db.models import FloatField, Func, Lookup
+import orjson
+from django.contrib.gis.db.models import GeometryField, PointField
+from django.db.models import Field, FloatField, Func, Lookup
 
 # A degree of latitude is never shorter on the ellipsoid than at the equator, of longitude nowhere shorter than this
 # times the cosine; the margin keeps the box outside the circle.
@@ -59,7 +60,22 @@ class BBox(Lookup):
     def as_sql(self, compiler, connection):
         geometry, params = self.process_lhs(compiler, connection)
         envelope = "ST_MakeEnvelope(%s, %s, %s, %s, 4326)"
+        if isinstance(self.lhs.target, PointField):
+            return self._around_points(geometry, envelope, params)
         return f"ST_Intersects({geometry}, {envelope})", [*params, *self.rhs]
+
+    def _around_points(self, geometry, envelope, params):
+        """The index, whose boxes are rounded, then the numbers: far cheaper than ST_Intersects."""
+        outside = (
+            f"ST_X({geometry}) < ",
+            f"ST_Y({geometry}) < ",
+            f"ST_X({geometry}) > ",
+            f"ST_Y({geometry}) > ",
+        )
+        # `IS NOT TRUE` instead of BETWEEN, of which the planner thinks that it leaves one row in a thousand.
+        exact = " AND ".join(f"({test}%s) IS NOT TRUE" for test in outside)
+        numbers = [number for edge in self.rhs for number in (*params, edge)]
+        return f"({geometry} && {envelope} AND {exact})", [*params, *self.rhs, *numbers]
 
     def as_sqlite(self, compiler, connection):
         geometry, params = self.process_lhs(compiler, connection)
@@ -93,6 +109,27 @@ class Near(Lookup):
         found, box = _in_tree(self, connection, box_around(lon, lat, km))
         exact = f"{SPATIALITE_METRES.format(geometry=geometry)} <= %s"
         return f"({found} AND {exact})", [*box, *params, lon, lat, km * 1000]
+
+
+@Field.register_lookup
+class Among(Lookup):
+    """Whole numbers among many: `in` with one parameter for the whole list, however long."""
+
+    lookup_name = "among"
+    prepare_rhs = False
+
+    def get_prep_lookup(self):
+        return [int(number) for number in self.rhs]
+
+    def as_sql(self, compiler, connection):
+        column, params = self.process_lhs(compiler, connection)
+        # As text: psycopg takes ten times as long over a list.
+        return f"{column} = ANY(%s::bigint[])", [*params, f"{{{','.join(map(str, self.rhs))}}}"]
+
+    def as_sqlite(self, compiler, connection):
+        column, params = self.process_lhs(compiler, connection)
+        numbers = orjson.dumps(self.rhs).decode()
+        return f"{column} IN (SELECT value FROM json_each(%s))", [*params, numbers]
 
 
 POSTGIS_METRES = (

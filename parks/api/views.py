@@ -80,7 +80,7 @@ class ParkViewSet(ReadViewSet):
         """What the map draws: the outline of each park that has one, else its point, else no geometry; not paged."""
         filterset = self.filterset(self.visible())
         rows = filterset.narrowed().order_by("pk").for_map(filterset.as_of)
-        return Response(feature_collection(map_feature(row) for row in rows.iterator()))
+        return Response(feature_collection(map(map_feature, rows)))
 
     @reads("parks_facets", FacetsSerializer, ParkFilterSet, 400)
     @action(detail=False)

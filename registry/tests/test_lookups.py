@@ -70,6 +70,21 @@ def test_a_box_takes_what_crosses_its_edge_and_leaves_the_rest():
     assert (crossing.count(), beside.count()) == (1, 0)
 
 
+def test_a_point_on_the_edge_of_a_box_is_inside_and_one_beside_it_is_not():
+    make_district("310115", label_point=point(121.5, 31.2))
+    edges = [(121.5, 31.2, 122, 32), (121, 31, 121.5, 31.2)]
+    beside = [(121.5 + 1e-9, 31, 122, 32), (121, 31, 122, 31.2 - 1e-9), (121, 31.2 + 1e-9, 122, 32)]
+    inside = [District.objects.filter(label_point__bbox=box).exists() for box in edges + beside]
+    assert inside == [True, True, False, False, False]
+
+
+def test_any_number_of_keys_is_one_parameter():
+    district = make_district("310115")
+    among = District.objects.filter(pk__among=[district.pk, *range(10_000, 60_000)])
+    assert list(among) == [district]
+    assert not District.objects.filter(pk__among=[]).exists()
+
+
 @pytest.mark.parametrize(
     "condition",
     [{"label_point__bbox": (121, 31, 121.1, 31.1)}, {"label_point__near": (121, 31, 5)}],

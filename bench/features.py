@@ -1,0 +1,193 @@
+"""10,000 features as GeoJSON: ours, the same answer by bare SQL, and by djangorestframework-gis.
+
+    python -m bench.features --rows 100000 --postgis postgis://user@host/database
+
+All three give the same FeatureCollection; that is checked first. They run in turns, each on one connection with the
+same settings; medians and ranges are of the rounds. SQL builds the whole text in the database, prepared.
+"""
+
+import argparse
+import statistics
+import time
+
+import orjson
+
+from bench.scratch import scratch
+
+ROUNDS = 7
+CENTRE = (121.47, 31.23)
+SQL = """
+PREPARE features (float8, float8, float8, float8) AS
+WITH e AS MATERIALIZED (
+  SELECT id, uid, name_zh, name_en, sector_id, location FROM enterprises_enterprise
+  WHERE merged_into_id IS NULL AND location && ST_MakeEnvelope($1, $2, $3, $4, 4326)
+    AND (ST_X(location) < $1) IS NOT TRUE AND (ST_Y(location) < $2) IS NOT TRUE
+    AND (ST_X(location) > $3) IS NOT TRUE AND (ST_Y(location) > $4) IS NOT TRUE),
+k AS (
+  SELECT DISTINCT ON (enterprise_id) enterprise_id, tier, status FROM enterprises_classification
+  WHERE enterprise_id IN (SELECT id FROM e) AND status IN ('recognised', 'reported')
+    AND (valid_from IS NULL OR valid_from <= current_date) AND (valid_to IS NULL OR valid_to >= current_date)
+  ORDER BY enterprise_id, array_position(ARRAY['leading', 'core', 'specialised', 'distinctive'], tier::text), status),
+p AS (
+  SELECT DISTINCT ON (enterprise_id) enterprise_id, slug
+  FROM enterprises_tenancy JOIN parks_park ON parks_park.id = park_id
+  WHERE enterprise_id IN (SELECT id FROM e) AND publication = 'public'
+    AND (since IS NULL OR since <= current_date) AND (until IS NULL OR until >= current_date)
+  ORDER BY enterprise_id, parks_park.name_zh)
+SELECT '{"type":"FeatureCollection","features":[' || string_agg(json_build_object(
+  'type', 'Feature', 'id', uid, 'geometry', ST_AsGeoJSON(location, 6, 0)::json, 'properties', json_build_object(
+    'uid', uid, 'name_zh', e.name_zh, 'name_en', e.name_en, 'sector', s.code,
+    'tier', k.tier, 'status', k.status, 'park', p.slug))::text, ',' ORDER BY e.id) || ']}'
+FROM e LEFT JOIN registry_sector AS s ON s.id = e.sector_id
+  LEFT JOIN k ON k.enterprise_id = e.id LEFT JOIN p ON p.enterprise_id = e.id
+"""
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawTextHelpFormatter
+    )
+    parser.add_argument("--rows", type=int, default=100_000)
+    parser.add_argument("--features", type=int, default=10_000)
+    parser.add_argument("--postgis", required=True, help="a database beside which to work")
+    options = parser.parse_args()
+    with scratch(options.postgis, "registry_bench_features"):
+        from bench.mapped import prepare
+
+        prepare(options.rows)
+        compare(options.features)
+
+
+def compare(wanted: int) -> None:
+    from django.db import connection
+
+    box = box_of(wanted)
+    with connection.cursor() as cursor:
+        cursor.execute(SQL)
+    sides = {"ours": ours, "SQL": bare_sql, "DRF-GIS": drf_gis}
+    check({name: make(box) for name, make in sides.items()})
+    times = in_turns(sides, box)
+    report(times, features=wanted)
+
+
+def box_of(wanted: int) -> tuple[float, float, float, float]:
+    """The square around the centre with about `wanted` enterprises in it."""
+    from enterprises.models import Enterprise
+
+    low, high = 0.0, 2.0
+    for _ in range(20):
+        half = (low + high) / 2
+        box = square(half)
+        inside = Enterprise.objects.filter(location__bbox=box).count()
+        low, high = (half, high) if inside < wanted else (low, half)
+    return square(high)
+
+
+def square(half: float) -> tuple[float, float, float, float]:
+    lon, lat = CENTRE
+    return lon - half, lat - half, lon + half, lat + half
+
+
+def ours(box) -> bytes:
+    """What the view does between the query string and the bytes."""
+    from enterprises.api.rows import map_feature
+    from registry.geojson import feature_collection
+
+    filterset = asked(box)
+    rows = filterset.narrowed().for_map(filterset.as_of, parks=filterset.visible_parks())
+    return feature_collection(map(map_feature, rows))
+
+
+def asked(box):
+    from django.http import QueryDict
+
+    from enterprises.filtersets import EnterpriseFilterSet
+    from enterprises.models import Enterprise
+
+    query = QueryDict("bbox=" + ",".join(f"{edge:.9f}" for edge in box))
+    return EnterpriseFilterSet(query, Enterprise.objects.current())
+
+
+def bare_sql(box) -> bytes:
+    from django.db import connection
+
+    with connection.cursor() as cursor:
+        cursor.execute("EXECUTE features (%s, %s, %s, %s)", asked(box).asked["bbox"])
+        return cursor.fetchone()[0].encode()
+
+
+def drf_gis(box) -> bytes:
+    """The usual serializer over the usual queryset, and the usual renderer."""
+    from rest_framework.renderers import JSONRenderer
+
+    from enterprises.models import Enterprise
+
+    rows = Enterprise.objects.current().filter(location__bbox=asked(box).asked["bbox"])
+    rows = rows.select_related("sector").with_standing().order_by("pk")
+    return JSONRenderer().render(geo_serializer()(rows, many=True).data)
+
+
+def geo_serializer():
+    from rest_framework import serializers
+    from rest_framework_gis.fields import GeometryField
+    from rest_framework_gis.serializers import GeoFeatureModelSerializer
+
+    from enterprises.models import Enterprise
+
+    class EnterpriseGeo(GeoFeatureModelSerializer):
+        sector = serializers.CharField(source="sector.code", default=None)
+        tier = serializers.CharField()
+        status = serializers.CharField(source="tier_status")
+        park = serializers.CharField(source="park_slug")
+        location = GeometryField(precision=6)
+
+        class Meta:
+            model = Enterprise
+            geo_field = "location"
+            id_field = "uid"
+            auto_bbox = False
+            fields = ("uid", "name_zh", "name_en", "sector", "tier", "status", "park", "location")
+
+    return EnterpriseGeo
+
+
+def check(answers: dict[str, bytes]) -> None:
+    """The same features with the same positions (to six decimals) and properties, in the same order."""
+    plain = {
+        name: [simple(item) for item in orjson.loads(text)["features"]]
+        for name, text in answers.items()
+    }
+    first = plain["ours"]
+    for name, features in plain.items():
+        if features != first:
+            raise SystemExit(f"{name} gives another answer than ours")
+    print(f"{len(first):,} features, the same from all; {len(answers['ours']):,} bytes")
+
+
+def simple(item: dict) -> tuple:
+    properties = {name: value for name, value in item["properties"].items() if name != "uid"}
+    position = [round(number, 6) for number in item["geometry"]["coordinates"]]
+    return item["id"], position, properties
+
+
+def in_turns(sides, *arguments) -> dict[str, list[float]]:
+    """Seconds of each side in each round, one after the other in every round."""
+    times = {name: [] for name in sides}
+    for _ in range(ROUNDS):
+        for name, run in sides.items():
+            started = time.perf_counter()
+            run(*arguments)
+            times[name].append(time.perf_counter() - started)
+    return times
+
+
+def report(times: dict[str, list[float]], *, features: int, base: str = "ours") -> None:
+    print(f"{'side':16} {'median ms':>10} {'least':>8} {'most':>8} {'x ours':>8}")
+    for name, seconds in times.items():
+        ratio = statistics.median(one / own for one, own in zip(seconds, times[base], strict=True))
+        spread = f"{min(seconds) * 1000:8.1f} {max(seconds) * 1000:8.1f}"
+        print(f"{name:16} {statistics.median(seconds) * 1000:10.1f} {spread} {ratio:8.2f}")
+
+
+if __name__ == "__main__":
+    main()
