@@ -53,6 +53,7 @@ def prepare(rows: int, *, first: int = 0) -> None:
 
     started = time.perf_counter()
     load(rows, first=first)
+    search.sync(Enterprise)
     search.tidy(Enterprise)
     with connection.cursor() as cursor:
         cursor.execute("VACUUM ANALYZE" if connection.vendor == "postgresql" else "ANALYZE")

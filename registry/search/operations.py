@@ -3,25 +3,22 @@
 from django.db.migrations.operations.base import Operation
 
 from .index import names, sync
-from .querysets import TERMS
 
-# Making the terms of a row anew is dear, which PostgreSQL is told by the cost: else it would rather read the whole
-# table than the index when very many rows match.
-FUNCTION = """
-CREATE OR REPLACE FUNCTION registry_terms(text) RETURNS tsvector
-LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE COST 1000
-AS $$ BEGIN RETURN array_to_tsvector(string_to_array($1, ' ')); END $$"""
 CREATE = {
-    "postgresql": FUNCTION
-    + "; CREATE INDEX {index} ON {table} USING gin ("
-    + TERMS.format("search_tokens")
-    + ")",
+    # Kept beside the text, for making it anew is dear: to recheck a page of rows, or to read the whole table where
+    # nearly every row has the term, must not cost more than reading the rows.
+    "postgresql": "ALTER TABLE {table} ADD COLUMN search_vector tsvector"
+    " GENERATED ALWAYS AS (array_to_tsvector(string_to_array(search_tokens, ' '))) STORED;"
+    " CREATE INDEX {index} ON {table} USING gin (search_vector)",
     # `ascii` splits at ASCII punctuation only, so that a term of any script stays whole. Of a term only the row is
     # kept (detail), and not the text (content).
     "sqlite": "CREATE VIRTUAL TABLE {index} USING fts5"
     " (tokens, content='', contentless_delete=1, detail=none, tokenize='ascii', prefix='1 2 3')",
 }
-DROP = {"postgresql": "DROP INDEX {index}", "sqlite": "DROP TABLE {index}"}
+DROP = {
+    "postgresql": "ALTER TABLE {table} DROP COLUMN search_vector",
+    "sqlite": "DROP TABLE {index}",
+}
 
 
 class SearchIndex(Operation):

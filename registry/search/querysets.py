@@ -7,8 +7,6 @@ from django.db.models.functions import Length
 from .index import index_name
 from .query import Node, Query, Term
 
-# What PostgreSQL has indexed, and is asked for; see `operations`.
-TERMS = "registry_terms({})"
 # search_rank
 EXACT, BEGINNING, NAME, ROW, SOME = range(5)
 ANY = Value(EXACT) + Value(
@@ -17,17 +15,17 @@ ANY = Value(EXACT) + Value(
 
 
 class HasTerms(Func):
-    """Whether a row has the terms of a Node, by the search index."""
+    """Whether a row has the terms of a Node, by the search index that `operations` makes."""
 
     output_field = models.BooleanField()
 
     def __init__(self, node: Node, model):
-        super().__init__(F("pk"), F("search_tokens"))
+        super().__init__(F("pk"))
         self.node, self.model = node, model
 
     def as_postgresql(self, compiler, connection, **context):
-        column, params = compiler.compile(self.source_expressions[1])
-        return f"{TERMS.format(column)} @@ %s::tsquery", [*params, self.node.tsquery()]
+        row = connection.ops.quote_name(self.source_expressions[0].alias)
+        return f"{row}.search_vector @@ %s::tsquery", [self.node.tsquery()]
 
     def as_sqlite(self, compiler, connection, **context):
         pk, params = compiler.compile(self.source_expressions[0])
