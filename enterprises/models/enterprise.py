@@ -113,6 +113,14 @@ class Enterprise(Searchable, models.Model):
         verbose_name = _("enterprise")
         verbose_name_plural = _("enterprises")
         ordering = ["name_zh", "uid"]
+        indexes = [
+            # The usual list, and its length, are read from here alone, however deep the page.
+            models.Index(
+                name="enterprises_enterprise_list",
+                fields=["name_zh", "uid", "id"],
+                condition=models.Q(merged_into__isnull=True),
+            )
+        ]
         constraints = [
             known("enterprises_enterprise", "name_en_origin", Origin),
             known("enterprises_enterprise", "location_level", LocationLevel),

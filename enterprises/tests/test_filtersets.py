@@ -3,6 +3,7 @@
 import datetime
 
 import pytest
+from django.db import connection
 from django.http import QueryDict
 
 from enterprises.filtersets import EnterpriseFilterSet
@@ -98,3 +99,27 @@ def test_what_makes_no_sense_is_refused(query):
     with pytest.raises(BadQuery) as caught:
         found(query)
     assert caught.value.errors.keys() == {query.split("=")[0]}
+
+
+def prefer_indexes():
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE")
+        if connection.vendor == "postgresql":
+            cursor.execute("SET LOCAL enable_seqscan = off")
+            cursor.execute("SET LOCAL enable_sort = off")
+
+
+def test_the_usual_list_is_read_from_its_index():
+    for _ in range(30):
+        make_enterprise()
+    prefer_indexes()
+    keys = EnterpriseFilterSet(QueryDict(""), Enterprise.objects.current()).keys()
+    assert "enterprises_enterprise_list" in keys[:5].explain()
+
+
+def test_a_rectangle_is_found_by_the_spatial_index():
+    make_enterprise(location=point())
+    prefer_indexes()
+    rows = Enterprise.objects.order_by()
+    plan = EnterpriseFilterSet(QueryDict("bbox=121,31,121.1,31.1"), rows).narrowed().explain()
+    assert "VIRTUAL TABLE INDEX" in plan or "Index Cond: (location &&" in plan
