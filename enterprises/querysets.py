@@ -55,11 +55,17 @@ class EnterpriseQuerySet(SearchQuerySet):
             park_slug=Subquery(sites(self, day, parks).values("park__slug")[:1]),
         )
 
-    def for_list(self, as_of=None, *, parks=None):
-        """Dicts of LIST_COLUMNS, the standing and `point` (GeoJSON text, 6 decimals)."""
-        rows = self.with_standing(as_of, parks=parks).annotate(point=GeoJSON("location"))
-        extra = EXTRA & self.query.annotations.keys()
-        return rows.values(*LIST_COLUMNS, *extra, "tier", "tier_status", "park_slug", "point")
+    def for_list(self, as_of=None, *, parks=None) -> list[dict]:
+        """Dicts of LIST_COLUMNS, `point` (GeoJSON text), and `tier tier_status park_slug` as in `with_standing`."""
+        day, extra = as_of or timezone.localdate(), EXTRA & self.query.annotations.keys()
+        shown = self.annotate(point=GeoJSON("location"))
+        rows = list(shown.values(*LIST_COLUMNS, *extra, "point"))
+        keys = [row["pk"] for row in rows]
+        held, sites = standings(self, keys, day), first_parks(self, keys, day, parks)
+        for row in rows:
+            row["tier"], row["tier_status"] = held.get(row["pk"], (None, None))
+            row["park_slug"] = sites.get(row["pk"])
+        return rows
 
     def for_map(self, as_of=None, *, parks=None) -> Iterator[dict]:
         """Dicts of `uid name_zh name_en sector tier status park point`, by key; `point` is GeoJSON text.

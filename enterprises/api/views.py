@@ -86,7 +86,7 @@ class EnterpriseViewSet(ReadViewSet):
             return self.moved_to(enterprise.merged_into)
         parks = Park.objects.visible_to(request.user)
         rows = Enterprise.objects.filter(pk=enterprise.pk).for_list(filterset.as_of, parks=parks)
-        return Response(whole_row(rows.get(), enterprise, parks))
+        return Response(whole_row(rows[0], enterprise, parks))
 
     def moved_to(self, enterprise) -> HttpResponsePermanentRedirect:
         place = reverse("enterprises-api:enterprise-detail", args=[enterprise.uid])
