@@ -7,8 +7,8 @@ from django.db import connection
 from django.db.models import Q
 
 from enterprises import services
-from enterprises.models import Enterprise
-from enterprises.testing import make_enterprise
+from enterprises.models import Enterprise, Tenancy
+from enterprises.testing import make_enterprise, make_tenancy
 from parks.testing import make_park
 from registry import search
 from registry.search.query import Query
@@ -78,6 +78,17 @@ def test_an_enterprise_is_found_by_its_park_while_it_is_on_record_there(steward)
     services.remove_tenancy(tenancy, by=steward, why="never sat there")
     assert names("人工智能岛") == []
     assert names("pudong") == ["微软"]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("text", ["张江", "张江药谷", "zhangjiangyaogu", "张江药谷机器"])
+def test_a_search_can_stand_inside_another_question(text):
+    held = make_tenancy(make_enterprise(name_zh="张江药谷"))
+    make_tenancy()
+    search.refresh(Enterprise)
+    found = Enterprise.objects.current().search(text).order_by().values("pk")
+    assert Tenancy.objects.filter(enterprise__in=found).get() == held
+    assert Tenancy.objects.exclude(enterprise__in=found).count() == 1
 
 
 @pytest.mark.django_db

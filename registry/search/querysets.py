@@ -24,7 +24,7 @@ class HasTerms(Func):
         self.node, self.model = node, model
 
     def as_postgresql(self, compiler, connection, **context):
-        row = connection.ops.quote_name(self.source_expressions[0].alias)
+        row = compiler.quote_name_unless_alias(self.source_expressions[0].alias)
         return f"{row}.search_vector @@ %s::tsquery", [self.node.tsquery()]
 
     def as_sqlite(self, compiler, connection, **context):

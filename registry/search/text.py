@@ -13,6 +13,7 @@ from pathlib import Path
 DATA = Path(__file__).parent / "data"
 HAN = "\u3005\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\U00020000-\U0003ffff"
 RUN = re.compile(rf"[{HAN}]+|[^\s{HAN}]+")
+STARTS_HAN = re.compile(f"[{HAN}]").match
 APOSTROPHES = frozenset("'\u2018\u2019\u02bc\u00b4`\uff07")
 SEPARATORS = re.compile(r"[\s、，,；;。|｜/／]+")
 
@@ -76,12 +77,14 @@ def runs(text: str) -> list[str]:
 
 
 def fold(text: str) -> str:
+    if text.isascii() and text.isalnum():  # codes, of which there are very many
+        return text.lower()
     return " ".join(runs(text))
 
 
 def is_han(run: str) -> bool:
     """Whether a run of `runs` is written without spaces: Chinese, and with it kana and hangul."""
-    return run[0] > "\u3004" and RUN.match(run[0] + "a").end() == 1
+    return run[0] > "\u3004" and STARTS_HAN(run) is not None
 
 
 def parts(text: str) -> list[str]:

@@ -61,6 +61,9 @@ def _forms(names: list[str]) -> tuple[list[str], list[str]]:
     """
     forms, first_letters = [], []
     for name in names:
+        if name.isascii() and " " not in name:
+            forms.append(name)
+            continue
         short = core(name)
         stem = brand(short)
         forms += (name, short) if stem == short else (name, short, f"{stem}~")
@@ -74,7 +77,7 @@ def _forms(names: list[str]) -> tuple[list[str], list[str]]:
 
 def _of_name(folded: str) -> list[str]:
     """The terms of a name. Nobody spells 有限公司: of a legal form only the pairs of characters are kept."""
-    form = COMPANY.search(folded)
+    form = None if folded.isascii() else COMPANY.search(folded)
     if not form:
         return _terms(folded)
     start = form.start()
