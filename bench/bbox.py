@@ -49,7 +49,7 @@ def compare(inside: int) -> None:
 def request(path: str, query: dict):
     from django.test import RequestFactory
 
-    return RequestFactory().get(path, query)
+    return RequestFactory(SERVER_NAME="localhost").get(path, query)
 
 
 def ours(box: str) -> bytes:
