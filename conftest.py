@@ -31,6 +31,18 @@ def _own_language():
     translation.deactivate()
 
 
+@pytest.fixture(autouse=True)
+def _known_types(request):
+    """Django asks for the type of a model once in a process: before any test counts its queries."""
+    if not request.node.get_closest_marker("django_db") and "db" not in request.fixturenames:
+        return
+    request.getfixturevalue("db")
+    from django.apps import apps
+    from django.contrib.contenttypes.models import ContentType
+
+    ContentType.objects.get_for_models(*apps.get_models())
+
+
 @pytest.fixture(scope="session")
 def django_db_modify_db_settings(request):
     """Give each xdist worker its own database on PostGIS; SpatiaLite's is in memory, private already."""
