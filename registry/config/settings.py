@@ -122,8 +122,10 @@ if DATABASES["default"]["ENGINE"].endswith("spatialite"):
         },
     }
 else:
-    # Compiling costs half a second on queries that take milliseconds: the planner thinks them dearer than they are.
-    DATABASES["default"].setdefault("OPTIONS", {}).setdefault("options", "-c jit=off")
+    # Queries of a web page take milliseconds: compiling them costs half a second where the planner thinks them dear,
+    # and workers of one query take the cores of the other web processes.
+    quick = "-c jit=off -c max_parallel_workers_per_gather=0"
+    DATABASES["default"].setdefault("OPTIONS", {}).setdefault("options", quick)
 DATABASES["default"]["TEST"] = {}
 if suffix := os.environ.get("TEST_DB_SUFFIX"):
     DATABASES["default"]["TEST"]["NAME"] = f"test_registry_{suffix}"
