@@ -27,7 +27,8 @@ INSERT INTO enterprises_classification
 SELECT id, sector_id, (ARRAY['leading', 'core', 'specialised', 'distinctive'])[1 + abs(hashint8(id * 3)::bigint) % 4],
   '', '', (ARRAY['recognised', 'reported'])[1 + abs(hashint8(id * 5)::bigint) % 2], DATE '2021-01-01', 'day', '', '',
   (SELECT min(id) FROM registry_source)
-FROM enterprises_enterprise WHERE uid LIKE 'b%' AND abs(hashint8(id * 11)::bigint) % 10 < 3
+FROM enterprises_enterprise AS e WHERE uid LIKE 'b%' AND abs(hashint8(id * 11)::bigint) % 10 < 3
+  AND NOT EXISTS (SELECT FROM enterprises_classification WHERE enterprise_id = e.id)
 """
 
 
