@@ -52,7 +52,7 @@ def prepare(rows: int, *, first: int = 0) -> None:
     from registry import search
 
     started = time.perf_counter()
-    load(rows, first=first)
+    load(rows, first=first, classes=True)
     search.sync(Enterprise)
     search.tidy(Enterprise)
     with connection.cursor() as cursor:

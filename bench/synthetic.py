@@ -6,8 +6,9 @@ from itertools import islice
 
 from django.db import transaction
 
-from enterprises.models import Enterprise, Tenancy
+from enterprises.models import Classification, Enterprise, Tenancy
 from parks.models import Park
+from registry.choices import Tier
 from registry.importing.report import Report
 from registry.importing.table import Table
 from registry.importing.terms import Terms
@@ -71,19 +72,21 @@ def names(number: int, seed: int = 1) -> Iterator[str]:
         yield draw.choice(PLACES) + brand + draw.choice(TRADES) + draw.choice(FORMS)
 
 
-def load(number: int, *, first: int = 0, seed: int = 1) -> None:
+def load(number: int, *, first: int = 0, seed: int = 1, classes: bool = False) -> None:
     """Write the made-up enterprises from number `first` up to `number`, not included, beside the real ones.
 
-    Each has a sector and a district, and nine in ten sit in a park.
+    Each has a sector and a district, and nine in ten sit in a park; with `classes` one in ten holds one.
     """
     draw, all_names = random.Random(seed + first), names(number, seed)
     known = list(islice(all_names, first, number))
     for start in range(first, number, CHUNK):
         with transaction.atomic():
-            _write_chunk(draw, start, known[start - first :][:CHUNK])
+            uids = _write_chunk(draw, start, known[start - first :][:CHUNK])
+            if classes:
+                _write_classes(draw, uids)
 
 
-def _write_chunk(draw: random.Random, start: int, chunk: list[str]) -> None:
+def _write_chunk(draw: random.Random, start: int, chunk: list[str]) -> list[str]:
     districts, parks = _rows(District), _rows(Park)
     sectors = list(Sector.objects.order_by("code").values_list("pk", flat=True))
     homes = [draw.choice(districts) for _ in chunk]
@@ -106,6 +109,7 @@ def _write_chunk(draw: random.Random, start: int, chunk: list[str]) -> None:
     terms = Terms([Content([name, code, uid], [], found) for name, code, uid, found in words])
     _write(Enterprise, ("uid",), columns, contents=terms)
     _write_tenancies(uids, seats)
+    return uids
 
 
 def _rows(model) -> list[tuple]:
@@ -122,6 +126,23 @@ def _write_tenancies(uids: list[str], seats: list) -> None:
         "source_id": [source] * len(sitting),
     }
     _write(Tenancy, ("enterprise_id", "park_id"), columns)
+
+
+def _write_classes(draw: random.Random, uids: list[str]) -> None:
+    """One in ten holds a class by report."""
+    chosen = Enterprise.objects.filter(uid__in=draw.sample(uids, len(uids) // 10)).exclude(
+        sector=None
+    )
+    held = list(chosen.order_by("uid").values_list("pk", "sector"))
+    source = Source.objects.order_by("pk").values_list("pk", flat=True)[0]
+    columns = {
+        "enterprise_id": [enterprise for enterprise, _sector in held],
+        "sector_id": [sector for _enterprise, sector in held],
+        "tier": draw.choices(Tier.values, k=len(held)),
+        "status": ["reported"] * len(held),
+        "source_id": [source] * len(held),
+    }
+    _write(Classification, ("enterprise_id", "sector_id", "tier"), columns)
 
 
 def _write(model, key, columns: dict[str, list], **more) -> None:

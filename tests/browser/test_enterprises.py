@@ -1,6 +1,7 @@
 """The enterprises as a reader meets them: list, classes, one enterprise; at both widths, in both languages."""
 
 import pytest
+from playwright.sync_api import expect
 
 from enterprises.models import Enterprise
 from tests.browser.watch import axe
@@ -42,7 +43,7 @@ def test_the_way_from_an_enterprise_to_its_park(page, recognised):
     page.goto(recognised)
     page.get_by_role("complementary").get_by_role("link", name="嘉定氢能港").click()
     page.wait_for_url("**/parks/*/")
-    assert page.locator("#enterprises").get_by_role("link", name="上海捷氢科技").is_visible()
+    expect(page.locator("#enterprises").get_by_role("link", name="上海捷氢科技")).to_be_visible()
 
 
 def test_a_search_by_pinyin_finds_the_enterprise(page):
@@ -50,4 +51,4 @@ def test_a_search_by_pinyin_finds_the_enterprise(page):
     page.locator("#q").fill("jieqing")
     page.keyboard.press("Enter")
     page.wait_for_url("**q=jieqing**")
-    assert "上海捷氢科技" in page.locator(".results").text_content()
+    expect(page.locator(".results")).to_contain_text("上海捷氢科技")

@@ -96,7 +96,7 @@ def test_a_chosen_park_has_a_card_and_a_place_in_the_address(page, placed):
     axe(page)
     page.keyboard.press("Escape")
     expect(page.locator("[data-card]")).to_be_hidden(timeout=SLOW)
-    assert "park=" not in page.url
+    expect(page).not_to_have_url(re.compile("park="))
 
 
 def test_the_address_restores_exactly_what_is_seen(page, placed):
@@ -138,7 +138,7 @@ def test_districts_are_shaded_with_a_key_and_a_table_twin(desk):
     expect(desk.locator("[data-shade-key] li").first).to_be_visible(timeout=SLOW)
     assert desk.evaluate(CLASHES) == []
     desk.locator("[data-districts-link]").click()
-    assert desk.locator("tr[data-adcode]").count() == 16
+    expect(desk.locator("tr[data-adcode]")).to_have_count(16, timeout=SLOW)
     axe(desk)
 
 
@@ -156,8 +156,8 @@ def test_without_script_the_list_can_be_narrowed(open_page):
     page.goto("/")
     page.locator("label.chip", has_text="元宇宙").click()
     page.get_by_role("button", name="应用").click()
-    assert "sector=metaverse" in page.url
-    assert page.locator("[data-results] .card").count() == 3
+    expect(page).to_have_url(re.compile("sector=metaverse"), timeout=SLOW)
+    expect(page.locator("[data-results] .card")).to_have_count(3)
 
 
 def test_it_works_in_the_dark(open_page):

@@ -1,6 +1,7 @@
 """What every page has: seals that open, a language, a theme, a menu, a way by keyboard; and the pages about sources."""
 
 import pytest
+from playwright.sync_api import expect
 
 from registry.models import Evidence, Source
 from tests.browser.conftest import DESK, PHONE
@@ -42,7 +43,7 @@ def test_a_seal_opens_its_card_and_escape_gives_the_focus_back(open_page, full_s
     assert seal.get_attribute("aria-expanded") == "true"
     axe(page)
     page.keyboard.press("Escape")
-    assert page.get_by_role("dialog").count() == 0
+    expect(page.get_by_role("dialog")).to_have_count(0)
     assert page.evaluate("document.activeElement.hasAttribute('data-evidence')")
     assert "/sources/" in page.url
 
@@ -61,15 +62,15 @@ def test_a_press_beside_the_card_closes_it(desk, full_source):
     desk.locator("a[data-evidence]").first.click()
     desk.get_by_role("dialog").wait_for()
     desk.locator("h1").click()
-    assert desk.get_by_role("dialog").count() == 0
+    expect(desk.get_by_role("dialog")).to_have_count(0)
 
 
 def test_without_script_a_seal_is_a_link_to_its_card(open_page, full_source):
     page = open_page(DESK, java_script_enabled=False)
     page.goto(f"/sources/{full_source.pk}/")
     page.locator("a[data-evidence]").first.click()
-    assert "/evidence/" in page.url
-    assert page.get_by_text("发布方", exact=True).is_visible()
+    page.wait_for_url("**/evidence/*")
+    expect(page.get_by_text("发布方", exact=True)).to_be_visible()
 
 
 def test_a_chosen_theme_is_remembered_and_is_there_before_the_first_paint(desk):
@@ -87,8 +88,8 @@ def test_a_chosen_theme_is_remembered_and_is_there_before_the_first_paint(desk):
 def test_the_language_switch_keeps_the_question(page):
     page.goto("/sources/?kind=press")
     page.get_by_role("link", name="EN", exact=True).click()
-    assert page.url.endswith("/en/sources/?kind=press")
-    assert page.locator("h1").inner_text() == "Sources"
+    page.wait_for_url("**/en/sources/?kind=press")
+    expect(page.locator("h1")).to_have_text("Sources")
 
 
 def test_the_phone_menu_opens_and_escape_closes_it(phone):
@@ -97,7 +98,7 @@ def test_the_phone_menu_opens_and_escape_closes_it(phone):
     phone.locator("[data-menu]").get_by_role("link", name="来源").wait_for()
     axe(phone)
     phone.keyboard.press("Escape")
-    assert phone.locator("[data-menu][open]").count() == 0
+    expect(phone.locator("[data-menu][open]")).to_have_count(0)
     assert phone.evaluate("document.activeElement.tagName") == "SUMMARY"
 
 
@@ -113,7 +114,7 @@ def test_the_first_tab_leads_past_the_header(desk):
     desk.goto("/about/")
     desk.keyboard.press("Tab")
     desk.keyboard.press("Enter")
-    assert desk.evaluate("document.activeElement.id") == "main"
+    expect(desk.locator("#main")).to_be_focused()
 
 
 def test_a_wrong_filter_is_told_on_a_sound_page(page):

@@ -1,6 +1,7 @@
 """The parks as a reader meets them: list, facets, one park; at both widths, in both languages."""
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.conftest import DESK, PHONE
 from tests.browser.watch import axe
@@ -22,9 +23,9 @@ def test_a_facet_replaces_the_list_in_place(desk):
     desk.locator("#sector-metaverse").click()
     desk.wait_for_url("**/parks/?sector=metaverse")
     assert desk.evaluate("window.stayed") is True
-    assert desk.locator("#sector-metaverse").get_attribute("aria-current") == "true"
-    assert desk.locator("tbody tr").count() == 3
-    assert "3" in desk.locator("[data-live-status]").text_content()
+    expect(desk.locator("#sector-metaverse")).to_have_attribute("aria-current", "true")
+    expect(desk.locator("tbody tr")).to_have_count(3)
+    expect(desk.locator("[data-live-status]")).to_contain_text("3")
 
 
 def test_the_focus_stays_on_the_facet_that_was_pressed(desk):
@@ -32,7 +33,7 @@ def test_the_focus_stays_on_the_facet_that_was_pressed(desk):
     desk.locator("#batch-3").focus()
     desk.keyboard.press("Enter")
     desk.wait_for_url("**/parks/?batch=3")
-    assert desk.evaluate("document.activeElement.id") == "batch-3"
+    expect(desk.locator("#batch-3")).to_be_focused()
 
 
 def test_back_brings_the_whole_list_again(desk):
@@ -56,8 +57,8 @@ def test_the_list_works_without_script(open_page):
     page = open_page(DESK, java_script_enabled=False)
     page.goto("/parks/")
     page.locator("#sector-metaverse").click()
-    assert page.url.endswith("/parks/?sector=metaverse")
-    assert page.locator("tbody tr").count() == 3
+    page.wait_for_url("**/parks/?sector=metaverse")
+    expect(page.locator("tbody tr")).to_have_count(3)
 
 
 def test_on_a_phone_parks_are_cards_and_facets_fold(phone):
@@ -68,7 +69,7 @@ def test_on_a_phone_parks_are_cards_and_facets_fold(phone):
     phone.locator("#facets > summary").click()
     phone.locator("#batch-3").click()
     phone.wait_for_url("**/parks/?batch=3")
-    assert phone.locator("#batch-3").is_visible()  # what was unfolded stays so
+    expect(phone.locator("#batch-3")).to_be_visible()  # what was unfolded stays so
 
 
 def test_a_seal_opens_its_source_on_the_spot(page):
@@ -77,7 +78,7 @@ def test_a_seal_opens_its_source_on_the_spot(page):
     seal.click()
     page.locator(".source-pop blockquote, .source-pop dl").first.wait_for()
     page.keyboard.press("Escape")
-    assert page.locator(".source-pop").count() == 0
+    expect(page.locator(".source-pop")).to_have_count(0)
 
 
 def test_the_tab_of_the_section_being_read_is_marked(desk):
