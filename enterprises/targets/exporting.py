@@ -6,12 +6,11 @@ import io
 from django.utils.translation import gettext as _
 
 from registry.models import Target
+from registry.tables import MARK, safe
 
 from .counting import Drill
 from .lines import line
 from .questions import Question
-
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 class WholeDrill(Drill):
@@ -19,7 +18,7 @@ class WholeDrill(Drill):
 
 
 def csv_of(target: Target, question: Question) -> str:
-    """With a byte order mark, without which Excel reads Chinese as nonsense."""
+    """The rows that counted and those left out, with the reason; as text."""
     out = io.StringIO()
     writer = csv.writer(out)
     heads = (
@@ -37,7 +36,7 @@ def csv_of(target: Target, question: Question) -> str:
     for part in WholeDrill(target, question).parts:
         for row in part.rows:
             writer.writerow([safe(cell) for cell in _cells(part, row)])
-    return "\ufeff" + out.getvalue()
+    return MARK + out.getvalue()
 
 
 def _cells(part, row) -> tuple:
@@ -47,9 +46,3 @@ def _cells(part, row) -> tuple:
     amount = "" if shown.amount is None else f"{shown.amount.normalize():f}"
     head = (counted, part.verdict.label, shown.uid, *names, shown.when)
     return (*head, amount, shown.unit, row.source.url)
-
-
-def safe(cell) -> str:
-    """A cell that a spreadsheet shows and never runs as a formula."""
-    text = str(cell)
-    return f"'{text}" if text.startswith(FORMULA) else text
