@@ -11,7 +11,7 @@ const CROWD = 700; // symbols in one window from which nothing is moved apart: s
 
 /** Letter size of names: a little smaller on a phone, larger on a wall. */
 export function letterSize(width, language) {
-  const size = width < 560 ? 11.5 : width > 2200 ? 15 : width > 1700 ? 13.5 : 12.5;
+  const size = width < 560 ? 11.5 : width > 2700 ? 21 : width > 2000 ? 15.5 : width > 1700 ? 13.5 : 12.5;
   return language === "en" ? size - 0.5 : size;
 }
 
