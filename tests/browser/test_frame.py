@@ -69,7 +69,7 @@ def test_without_script_a_seal_is_a_link_to_its_card(open_page, full_source):
     page = open_page(DESK, java_script_enabled=False)
     page.goto(f"/sources/{full_source.pk}/")
     page.locator("a[data-evidence]").first.click()
-    page.wait_for_url("**/evidence/*")
+    page.wait_for_url("**/evidence/*/")
     expect(page.get_by_text("发布方", exact=True)).to_be_visible()
 
 
