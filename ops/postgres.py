@@ -18,6 +18,7 @@ from ops.problems import Problem
 from ops.shell import as_root, quietly, say
 
 OLDEST = 14
+NEEDED_PROGRAMS = ("pg_ctl", "initdb", "pg_config")
 PORT = 5433  # only a part of the socket's name: nothing listens on TCP
 SOCKET_PATH_LIMIT = 100  # sun_path holds 108 bytes on Linux and 104 on macOS, and a suffix follows
 DATABASE = "registry"
@@ -39,13 +40,13 @@ def binaries() -> Path | None:
     debian = Path("/usr/lib/postgresql").glob("[0-9]*/bin")
     newest_first = sorted(debian, key=lambda folder: int(folder.parent.name), reverse=True)
     on_path = shutil.which("pg_ctl")
-    folders = [*newest_first, *([Path(on_path).parent] if on_path else [])]
+    folders = [*newest_first, *([Path(on_path).resolve().parent] if on_path else [])]
     return next(filter(has_postgis, folders), None)
 
 
 def has_postgis(folder: Path) -> bool:
     """Whether the PostgreSQL programs in `folder` are new enough and know PostGIS."""
-    if not (folder / "pg_ctl").exists() or not (folder / "initdb").exists():
+    if not all((folder / program).exists() for program in NEEDED_PROGRAMS):
         return False
     asked = [folder / "pg_config", "--version", "--sharedir"]
     version, share = subprocess.check_output(asked, text=True).splitlines()

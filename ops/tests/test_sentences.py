@@ -128,3 +128,9 @@ def test_postgres_settles_elsewhere_when_var_is_out_of_reach(monkeypatch):
     home = postgres.cluster_home()
     assert home.name.startswith("registry-postgis-")
     assert postgres.url(home).count("%2F") == len(home.parents)
+
+
+def test_links_to_programs_alone_are_no_postgis(tmp_path):
+    for program in ("pg_ctl", "initdb"):
+        (tmp_path / program).symlink_to("/bin/true")
+    assert not postgres.has_postgis(tmp_path)
