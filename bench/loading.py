@@ -141,11 +141,13 @@ def bare_sql() -> None:
     """Copy the tables and their histories into empty ones with the same indexes and rules."""
     from django.db import connection, transaction
 
-    tables = [m._meta.db_table for model in models() for m in (model, model.history.model)]
     with transaction.atomic(), connection.cursor() as cursor:
-        for table in tables:
+        for model in (m for model in models() for m in (model, model.history.model)):
+            table = model._meta.db_table
+            # The database generates what the model does not know, such as the vector of the search.
+            names = ", ".join(f'"{f.column}"' for f in model._meta.local_concrete_fields)
             cursor.execute(f'CREATE TEMPORARY TABLE copy_of (LIKE "{table}" INCLUDING ALL)')
-            cursor.execute(f'INSERT INTO copy_of SELECT * FROM "{table}"')
+            cursor.execute(f'INSERT INTO copy_of ({names}) SELECT {names} FROM "{table}"')
             cursor.execute("DROP TABLE copy_of")
 
 
