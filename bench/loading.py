@@ -142,7 +142,7 @@ def bare_sql() -> None:
     from django.db import connection, transaction
 
     with transaction.atomic(), connection.cursor() as cursor:
-        for model in (m for model in models() for m in (model, model.history.model)):
+        for model in (kept for own in models() for kept in (own, own.history.model)):
             table = model._meta.db_table
             # The database generates what the model does not know, such as the vector of the search.
             names = ", ".join(f'"{f.column}"' for f in model._meta.local_concrete_fields)

@@ -48,13 +48,9 @@ def prepare(rows: int, *, first: int = 0) -> None:
     from django.db import connection
 
     from bench.synthetic import load
-    from enterprises.models import Enterprise
-    from registry import search
 
     started = time.perf_counter()
     load(rows, first=first, classes=True)
-    search.sync(Enterprise)
-    search.tidy(Enterprise)
     with connection.cursor() as cursor:
         cursor.execute("VACUUM ANALYZE" if connection.vendor == "postgresql" else "ANALYZE")
     print(f"{connection.vendor}: {rows:,} enterprises in {time.perf_counter() - started:.0f} s")
@@ -102,7 +98,7 @@ def hold_to_like(number: int, rows: int) -> None:
     wrong, started = [], time.perf_counter()
     for no in range(number):
         text = next(parts[no % 6 + 1])
-        like = Enterprise.objects.filter(search_names__contains=Query.read(text).folded)
+        like = Enterprise.objects.filter(search_entry__names__contains=Query.read(text).folded)
         if set(keys(Enterprise.objects.search(text))) != set(keys(like)):
             wrong.append(text)
     took = time.perf_counter() - started

@@ -9,6 +9,7 @@ from django.db import transaction
 from enterprises.models import Classification, Enterprise, Tenancy
 from parks.models import Park
 from registry.choices import Tier
+from registry.importing.entries import write_entries
 from registry.importing.report import Report
 from registry.importing.table import Table
 from registry.importing.terms import Terms
@@ -152,3 +153,5 @@ def _write(model, key, columns: dict[str, list], **more) -> None:
     write(table, report)
     if report.refusals:
         raise ValueError(str(report.refusals[0]))
+    if table.contents:
+        write_entries(table)

@@ -22,7 +22,7 @@ from .labels import field_label
 CREATED, CHANGED, REMOVED = "+", "~", "-"
 LOADED = "Load of the register from files"
 # Columns that only say how exact or whose another column is, and the keys.
-SILENT = {"id", "search_names", "search_tokens"}
+SILENT = {"id"}
 SILENT_ENDS = ("_precision", "_origin")
 # Links that tell a row without a name from its siblings.
 NAMING = {"direction", "district", "park", "enterprise"}

@@ -52,8 +52,6 @@ COLUMN_LABELS = {
     "role_zh": _("Post"),
     "scope": _("Scope"),
     "scope_zh": _("Scope"),
-    "search_names": _("Folded names"),
-    "search_tokens": _("Search terms"),
     "subject_id": _("Key of the row"),
     "subject_type": _("Kind of row"),
     "symbol_zh": _("Symbol on the map"),

@@ -6,12 +6,15 @@ from django.apps import apps
 from django.db.models import Field, Model
 from django.utils.translation import override
 
+from .models import SearchEntry
+
 APPS = ("registry", "parks", "enterprises")
 HEAD = """# Data dictionary
 
 Every table and field of the register, written from the code by `python manage.py write_data_dictionary`.
 A test fails when this page is stale. Every table but the data versions has a history table beside it with the same
-fields, and who, when and why. Geometry is in WGS 84 (EPSG:4326), longitude first.
+fields, and who, when and why. What the search derives of the rows is not listed.
+Geometry is in WGS 84 (EPSG:4326), longitude first.
 """
 
 
@@ -25,7 +28,7 @@ def data_dictionary() -> str:
 def models() -> Iterator[type[Model]]:
     for app in APPS:
         for model in apps.get_app_config(app).get_models():
-            if not model.__name__.startswith("Historical"):
+            if not model.__name__.startswith("Historical") and not issubclass(model, SearchEntry):
                 yield model
 
 

@@ -1,4 +1,4 @@
-from .enterprise import Enterprise, Tenancy
+from .enterprise import Enterprise, EnterpriseEntry, Tenancy
 from .figures import Achievement, Revenue, SectorOutput
 from .standing import Classification
 
@@ -6,6 +6,7 @@ __all__ = [
     "Achievement",
     "Classification",
     "Enterprise",
+    "EnterpriseEntry",
     "Revenue",
     "SectorOutput",
     "Tenancy",

@@ -8,7 +8,7 @@ from parks.models import Park
 from registry.choices import LocationLevel, Origin, Precision
 from registry.constraints import dated, in_order, known, not_negative
 from registry.history import kept_history
-from registry.models import District, Searchable, Sector, Source
+from registry.models import District, Searchable, SearchEntry, Sector, Source
 
 from ..querysets import EnterpriseQuerySet
 
@@ -105,7 +105,7 @@ class Enterprise(Searchable, models.Model):
         related_name="merged",
         help_text=_("The row that replaced it."),
     )
-    history = kept_history("enterprises", excluded_fields=["search_names", "search_tokens"])
+    history = kept_history("enterprises")
 
     objects = EnterpriseQuerySet.as_manager()
 
@@ -142,6 +142,14 @@ class Enterprise(Searchable, models.Model):
 
     def get_absolute_url(self):
         return reverse("enterprises:detail", args=[self.uid])
+
+
+class EnterpriseEntry(SearchEntry):
+    """What the search knows of an enterprise."""
+
+    row = models.OneToOneField(
+        Enterprise, models.CASCADE, primary_key=True, related_name="search_entry", editable=False
+    )
 
 
 class Tenancy(models.Model):

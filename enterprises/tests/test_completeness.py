@@ -7,8 +7,6 @@ from rest_framework.serializers import ModelSerializer
 from registry.dictionary import is_column, models
 
 NOT_IN_THE_ADMIN = {
-    "search_names": "derived by the search",
-    "search_tokens": "derived by the search",
     "directions": "through the leading directions on the same page",
     "districts": "through the districts on the same page",
     "recorded_by": "the service writes who acts",
@@ -26,8 +24,6 @@ NOT_IN_THE_API = {
     "Plan": "on the page of the targets that it sets",
     "Achievement": "counted by the targets, and listed there one by one",
     "SectorOutput": "the actual of the targets for a sector's scale",
-    "search_names": "derived by the search",
-    "search_tokens": "derived by the search",
     "subject_type": "as subject",
     "subject_id": "as subject",
     "label_zh": "as label",

@@ -4,6 +4,7 @@ import random
 
 import pytest
 from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
 from django.db.models import Q
 
 from enterprises import services
@@ -118,7 +119,7 @@ def test_any_part_of_a_name_finds_what_like_finds():
 
 def like_folded(part: str) -> Q:
     """Brackets in the part are not looked for; what stands around them is, unbroken."""
-    return Q(search_names__contains=Query.read(part).folded)
+    return Q(search_entry__names__contains=Query.read(part).folded)
 
 
 @pytest.mark.django_db
@@ -129,7 +130,21 @@ def test_the_search_goes_through_the_index():
     for text in ("张江", "氢", "zhangj", "芯微联合", "9131"):
         plan = Enterprise.objects.search(text).explain() + "\n"
         if connection.vendor == "postgresql":
-            assert "Bitmap Index Scan on enterprises_enterprise_search" in plan, text
+            assert "Bitmap Index Scan on enterprises_enterpriseentry_terms" in plan, text
         else:
-            assert "enterprises_enterprise_search VIRTUAL TABLE INDEX" in plan, text
+            assert "enterprises_enterpriseentry_terms VIRTUAL TABLE INDEX" in plan, text
             assert "SCAN enterprises_enterprise\n" not in plan, text
+
+
+@pytest.mark.django_db(transaction=True)
+def test_rows_from_before_there_were_entries_are_found():
+    former = [("parks", "0003_block_boundary_text_en"), ("enterprises", "0004_add_list_index")]
+    newest = MigrationExecutor(connection).loader.graph.leaf_nodes()
+    make_enterprise(name_zh="张江药谷")
+    search.refresh(Enterprise)
+    MigrationExecutor(connection).migrate(former)
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT search_tokens FROM enterprises_enterprise")
+        assert "zhangjiang" in cursor.fetchone()[0]
+    MigrationExecutor(connection).migrate(newest)
+    assert names("药谷") == ["张江药谷"]

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from registry.choices import LocationLevel, Origin, Precision
 from registry.constraints import dated, known, not_negative, positive, valid_geometry
 from registry.history import kept_history
-from registry.models import Direction, District, Searchable, Sector
+from registry.models import Direction, District, Searchable, SearchEntry, Sector
 
 from ..choices import GeometryStatus, ListMembership, Programme, Publication
 from ..querysets import ParkQuerySet
@@ -136,7 +136,7 @@ class Park(Searchable, models.Model):
         null=True, blank=True, help_text=_("Becomes public at this moment.")
     )
     closed_reason = models.CharField(max_length=250, blank=True, help_text=_("Why it is closed."))
-    history = kept_history("parks", excluded_fields=["search_names", "search_tokens"])
+    history = kept_history("parks")
 
     objects = ParkQuerySet.as_manager()
 
@@ -179,6 +179,14 @@ class Park(Searchable, models.Model):
 
     def get_absolute_url(self):
         return reverse("parks:detail", args=[self.slug])
+
+
+class ParkEntry(SearchEntry):
+    """What the search knows of a park."""
+
+    row = models.OneToOneField(
+        Park, models.CASCADE, primary_key=True, related_name="search_entry", editable=False
+    )
 
 
 class ParkDirection(models.Model):

@@ -184,7 +184,7 @@ def test_a_renamed_district_is_found_by_its_new_name(steward):
     update(district, by=steward, why="renamed", name_zh="崇明区")
     assert names("崇明区") == ["园区"]
     park.refresh_from_db()
-    assert "崇明县" not in park.search_names
+    assert "崇明县" not in park.search_entry.names
 
 
 @pytest.mark.django_db

@@ -25,12 +25,12 @@ WHERE conrelid = %s::regclass AND contype = 'f'
 
 
 @contextmanager
-def built_afterwards(cursor, model, number: int) -> Iterator[None]:
-    """Without the secondary indexes and foreign keys of `model` and its history; they are back when it ends.
+def built_afterwards(cursor, models, number: int) -> Iterator[None]:
+    """Without the secondary indexes and foreign keys of these models; they are back when it ends.
 
     Does nothing for fewer rows, for a table that has rows, and on SQLite.
     """
-    tables = [found._meta.db_table for found in (model, model.history.model)]
+    tables = [model._meta.db_table for model in models]
     if connection.vendor != "postgresql" or number < WORTH_IT or not _all_empty(cursor, tables):
         yield
         return

@@ -13,6 +13,7 @@ from .. import search
 from ..models import District
 from ..search.index import searchable_models
 from ..versions import LAYERS
+from .entries import write_entries
 from .evidence import Facts
 from .parsing import dated
 from .reading import Frame, read_csv
@@ -35,8 +36,8 @@ class Load:
         self._frames: dict[str, Frame] = {}
         self._ids: dict[tuple, dict] = {}
         self._shared: dict[str, object] = {}
-        # Models whose rows were all written in this load, with what the search reads.
-        self.indexed: set[type] = set()
+        # By model, the tables that brought all its rows and what the search reads of them.
+        self.found_by: dict[type, Table] = {}
 
     def frame(self, file: str, columns: tuple[str, ...]) -> Frame:
         """The file, read once."""
@@ -70,7 +71,7 @@ class Load:
     def write(self, table: Table | None) -> None:
         if table is not None and len(table):
             if table.contents:
-                self.indexed.add(table.model)
+                self.found_by[table.model] = table
             write(table, self.report)
             self._ids = {
                 place: ids for place, ids in self._ids.items() if place[0] is not table.model
@@ -138,8 +139,7 @@ def _index_all(load: Load) -> None:
     if not load.report.total("created") and not load.report.total("changed"):
         return
     for model in searchable_models():
-        if model in load.indexed:
-            search.sync(model)
-            search.tidy(model)
+        if model in load.found_by:
+            write_entries(load.found_by[model])
         else:
             search.refresh(model)

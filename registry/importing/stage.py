@@ -14,20 +14,15 @@ NAME = "registry_stage"
 quote = connection.ops.quote_name
 
 
-def fields_of(table: Table, columns: dict | None = None) -> dict[str, models.Field]:
+def fields_of(table: Table) -> dict[str, models.Field]:
     """The model's field behind each column."""
     found = {field.attname: field for field in table.model._meta.local_concrete_fields}
-    return {name: found[name] for name in columns or table.columns}
+    return {name: found[name] for name in table.columns}
 
 
 @contextmanager
-def staged(table: Table, more: dict[str, list] | None = None):
-    """The rows of `table` in the temporary table `registry_stage`, numbered from 0 in `stage_no`.
-
-    `more` are columns that are written with them and compared with nothing.
-    """
-    columns = table.columns | (more or {})
-    fields = fields_of(table, columns)
+def staged(table: Table):
+    """The rows of `table` in the temporary table `registry_stage`, numbered from 0 in `stage_no`."""
     names = ", ".join(quote(field.column) for field in table.model._meta.local_concrete_fields)
     live = quote(table.model._meta.db_table)
     with connection.cursor() as cursor:
@@ -35,25 +30,28 @@ def staged(table: Table, more: dict[str, list] | None = None):
             f"CREATE TEMPORARY TABLE {NAME} AS SELECT 0 AS stage_no, {names} FROM {live} LIMIT 0"
         )
         try:
-            _fill(cursor, columns, fields)
+            fill(cursor, NAME, table, numbered=True)
             yield cursor
         finally:
             if not connection.needs_rollback:
                 cursor.execute(f"DROP TABLE {NAME}")
 
 
-def _fill(cursor, columns: dict[str, list], fields: dict[str, models.Field]) -> None:
-    names = ", ".join(["stage_no", *(quote(field.column) for field in fields.values())])
+def fill(cursor, into: str, table: Table, *, numbered: bool = False) -> None:
+    """The columns of `table` into the quoted table `into`, with their row number as `stage_no` if `numbered`."""
+    fields = fields_of(table)
+    numbers = [count()] if numbered else []
+    names = ", ".join(["stage_no"] * numbered + [quote(field.column) for field in fields.values()])
     if connection.vendor == "postgresql":
-        values = [for_copy(field, columns[name]) for name, field in fields.items()]
-        lines = map("\t".join, zip(map(str, count()), *values, strict=False))
-        with cursor.copy(f"COPY {NAME} ({names}) FROM STDIN") as copy:
+        values = [for_copy(field, table.columns[name]) for name, field in fields.items()]
+        lines = map("\t".join, zip(*(map(str, one) for one in numbers), *values, strict=False))
+        with cursor.copy(f"COPY {into} ({names}) FROM STDIN") as copy:
             copy.write("\n".join(lines) + "\n")
     else:
-        values = [for_sqlite(field, columns[name]) for name, field in fields.items()]
-        marks = (_mark(field) for field in fields.values())
-        sql = f"INSERT INTO {NAME} ({names}) VALUES ({', '.join(['%s', *marks])})"
-        cursor.executemany(sql, list(zip(count(), *values, strict=False)))
+        values = [for_sqlite(field, table.columns[name]) for name, field in fields.items()]
+        marks = ", ".join(["%s"] * numbered + [_mark(field) for field in fields.values()])
+        sql = f"INSERT INTO {into} ({names}) VALUES ({marks})"
+        cursor.executemany(sql, list(zip(*numbers, *values, strict=False)))
 
 
 def _mark(field: models.Field) -> str:

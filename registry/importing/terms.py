@@ -1,4 +1,4 @@
-"""The search's columns for very many rows: made by as many processes as there are, while the parent goes on."""
+"""The search entries of very many rows: made by as many processes as there are, while the parent goes on."""
 
 import multiprocessing
 import os
@@ -12,7 +12,7 @@ BATCH = 5_000
 
 
 class Terms:
-    """`search_names` and `search_tokens` of rows with these contents; asked for at the end, begun at once."""
+    """`names` and `tokens` of rows with these contents; asked for at the end, begun at once."""
 
     def __init__(self, contents: Sequence[Content]):
         self._contents = contents
@@ -33,9 +33,9 @@ class Terms:
             names = [one for batch, _tokens in found for one in batch]
             tokens = [one for _names, batch in found for one in batch]
             self._pool.shutdown()
-        return {"search_names": names, "search_tokens": tokens}
+        return {"names": names, "tokens": tokens}
 
 
 def of_batch(contents: Sequence[Content]) -> tuple[list[str], list[str]]:
     made = [columns(content) for content in contents]
-    return [row["search_names"] for row in made], [row["search_tokens"] for row in made]
+    return [names for names, _tokens in made], [tokens for _names, tokens in made]

@@ -41,14 +41,12 @@ def _write_merged(table: Table, found: Merge) -> list[tuple[int, str, str]]:
     chosen = [*found.new, *found.changed_rows]
     if not chosen:
         return []
-    fresh = not found.changed_rows and len(found.new) == len(table)
-    terms = table.contents.columns() if table.contents and fresh else {}
     rows = table.only(chosen)
-    with staged(rows, terms) as cursor:
+    with staged(rows) as cursor:
         problems = [] if table.trusted else _problems(cursor, rows, len(found.new))
         if not problems and found.new:
-            with built_afterwards(cursor, rows.model, len(rows)):
-                _insert(cursor, rows, terms)
+            with built_afterwards(cursor, kept_in(rows.model), len(rows)):
+                _insert(cursor, rows)
     if not problems:
         _change(table.model, found.changes)
     return [(chosen[row], name, reason) for row, name, reason in problems]
@@ -77,9 +75,13 @@ def _count(table: Table, found: Merge, report: Report) -> None:
         raise_version(table.model._meta.app_label)
 
 
-def _insert(cursor, table: Table, terms: dict[str, list[str]]) -> None:
+def kept_in(model) -> list[type[models.Model]]:
+    return [model, model.history.model]
+
+
+def _insert(cursor, table: Table) -> None:
     """Insert the staged rows, and their first history records."""
-    names, values, params = _selected(table, terms)
+    names, values, params = _selected(table)
     live = quote(table.model._meta.db_table)
     insert = f"INSERT INTO {live} ({names}) SELECT {values} FROM {NAME} ORDER BY stage_no"
     if connection.vendor == "postgresql":
@@ -94,15 +96,14 @@ def _insert(cursor, table: Table, terms: dict[str, list[str]]) -> None:
         cursor.execute(f"{kept} WHERE id > %s ORDER BY id", [*facts, last])
 
 
-def _selected(table: Table, terms: dict) -> tuple[str, str, list]:
+def _selected(table: Table) -> tuple[str, str, list]:
     """Column names, what is selected for each from the stage, and the parameters of the constants."""
-    own = {*table.columns, *terms}
     names, values, params = [], [], []
     for field in table.model._meta.local_concrete_fields:
         if field.primary_key:
             continue
         names.append(quote(field.column))
-        if field.attname in own:
+        if field.attname in table.columns:
             values.append(quote(field.column))
         else:
             value = table.constants.get(field.attname, field.get_default())

@@ -1,5 +1,5 @@
 from .plans import Metric, Observation, Plan, Target
-from .search import Searchable
+from .search import Searchable, SearchEntry
 from .sources import Evidence, Source
 from .versions import DataVersion
 from .vocabulary import Direction, District, Sector
@@ -12,6 +12,7 @@ __all__ = [
     "Metric",
     "Observation",
     "Plan",
+    "SearchEntry",
     "Searchable",
     "Sector",
     "Source",

@@ -1,11 +1,11 @@
-"""Rows that the search finds."""
+"""Rows that the search finds, and what it keeps of each."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 
 class Searchable(models.Model):
-    """What the search reads of a row: derived columns, written by `registry.search` only.
+    """What the search reads of a row.
 
     A model names the fields that it is found by, across relations too (`district__name_zh`); a field may hold one
     text or a list of texts. NAMES are its own names and codes, and the first of them orders rows that are found
@@ -18,12 +18,22 @@ class Searchable(models.Model):
     SEARCH_WORDS: tuple[str, ...] = ()
     SEARCH_LABELS: tuple[str, ...] = ()
 
-    search_names = models.TextField(
-        blank=True, default="", editable=False, help_text=_("Folded names.")
-    )
-    search_tokens = models.TextField(
-        blank=True, default="", editable=False, help_text=_("Search terms.")
-    )
+    class Meta:
+        abstract = True
+
+
+class SearchEntry(models.Model):
+    """What the search knows of one row: derived, and written by `registry.search` only.
+
+    It stands beside the row, which it would make several times as wide for all who do not search. A subclass has
+    `row`, a OneToOneField to its model that is the key and has the related name `search_entry`.
+    """
+
+    names = models.TextField(editable=False, help_text=_("Folded names."))
+    tokens = models.TextField(editable=False, help_text=_("Search terms."))
 
     class Meta:
         abstract = True
+
+    def __str__(self):
+        return self.names

@@ -1,7 +1,7 @@
 """The index: what is written when rows change, and where the databases keep it.
 
-PostgreSQL indexes the column `search_tokens` itself (GIN). SQLite has a full-text table beside the model's, which
-`sync` fills; both are made by the migration operation `SearchIndex`.
+Each row has an entry beside it (`SearchEntry`). PostgreSQL indexes a column that it derives from the entry's terms
+(GIN); SQLite has a full-text table of them. Both are made by the migration operation `SearchIndex`.
 """
 
 import json
@@ -10,11 +10,20 @@ from collections.abc import Iterable
 from django.apps import apps
 from django.db import connections, router
 
+from ..models import Searchable
 from .contents import contents, link_model, links
 from .tokens import columns
 
 BATCH = 5_000  # rows read at once
 MANY = 1_000  # changed rows after which the index is tidied
+
+WRITE = (
+    "INSERT INTO {entry} (row_id, names, tokens) VALUES (%s, %s, %s)"
+    " ON CONFLICT (row_id) DO UPDATE SET names = excluded.names, tokens = excluded.tokens"
+)
+CLEAR = "INSERT INTO {index} ({index}) VALUES ('delete-all')"
+FILL = "INSERT OR REPLACE INTO {index} (rowid, tokens) SELECT row_id, tokens FROM {entry}"
+CHOSEN = " WHERE row_id IN (SELECT value FROM json_each(%s))"
 
 
 def refresh(model, keys: Iterable[int] | None = None) -> int:
@@ -29,23 +38,22 @@ def refresh(model, keys: Iterable[int] | None = None) -> int:
 
 
 def _refresh(model, keys: list[int]) -> int:
-    rows = model._base_manager.filter(pk__in=keys)
-    before = {pk: both for pk, *both in rows.values_list("pk", "search_names", "search_tokens")}
-    now = {pk: list(columns(content).values()) for pk, content in contents(model, keys).items()}
-    changed = [(*both, pk) for pk, both in now.items() if before.get(pk) != both]
-    connection = connections[router.db_for_write(model)]
-    sql = "UPDATE {table} SET search_names = %s, search_tokens = %s WHERE {pk} = %s"
+    entries = entries_of(model)
+    held = entries._base_manager.filter(pk__in=keys).values_list("pk", "names", "tokens")
+    before = {pk: (names, tokens) for pk, names, tokens in held}
+    now = {pk: columns(content) for pk, content in contents(model, keys).items()}
+    changed = [(pk, *both) for pk, both in now.items() if before.get(pk) != both]
+    connection = connections[router.db_for_write(entries)]
     with connection.cursor() as cursor:
-        cursor.executemany(sql.format(**names(model, connection)), changed)
-    sync(model, [pk for *_both, pk in changed])
+        cursor.executemany(WRITE.format(**names(entries, connection)), changed)
+    fill_index(entries, [pk for pk, *_both in changed])
     return len(changed)
 
 
 def follow(row) -> None:
     """Bring the index in step after `row` was saved: its own entry, and those of the rows it is a word of."""
-    if hasattr(row, "search_tokens"):
+    if isinstance(row, Searchable):
         refresh(type(row), [row.pk])
-        row.refresh_from_db(fields=["search_names", "search_tokens"])
     for model, keys in found_by(row).items():
         refresh(model, keys)
 
@@ -65,49 +73,58 @@ def found_by(row) -> dict[type, set[int]]:
 
 
 def searchable_models() -> list:
-    return [model for model in apps.get_models() if hasattr(model, "SEARCH_NAMES")]
+    return [model for model in apps.get_models() if issubclass(model, Searchable)]
 
 
-def sync(model, keys: Iterable[int] | None = None, *, using: str | None = None) -> None:
-    """Bring the index in step with the saved derived columns of the rows `keys`, or of all rows.
+def entries_of(model):
+    """The model of the search entries of `model`."""
+    return model._meta.get_field("search_entry").related_model
 
-    Only SQLite needs it. A row that is gone may stay in the index: what the index says is always joined to rows.
+
+def sync(model) -> None:
+    """Bring the index in step with all saved entries of `model`. Only SQLite needs it."""
+    fill_index(entries_of(model))
+
+
+def fill_index(entries, keys: Iterable[int] | None = None, *, using: str | None = None) -> None:
+    """Fill the full-text table of SQLite from the entries of the rows `keys`, or from all.
+
+    A row that is gone may stay in the index: what the index says is always joined to rows.
     """
-    connection = connections[using or router.db_for_write(model)]
-    if connection.vendor == "sqlite":
-        with connection.cursor() as cursor:
-            _fill(cursor, names(model, connection), None if keys is None else list(keys))
-
-
-def _fill(cursor, named: dict[str, str], keys: list[int] | None) -> None:
-    newest = (
-        "INSERT OR REPLACE INTO {index} (rowid, tokens) SELECT {pk}, search_tokens FROM {table}"
-    )
-    if keys is None:
-        cursor.execute("INSERT INTO {index} ({index}) VALUES ('delete-all')".format(**named))
-        cursor.execute(newest.format(**named))
-    else:
-        chosen = newest + " WHERE {pk} IN (SELECT value FROM json_each(%s))"
-        cursor.execute(chosen.format(**named), [json.dumps(keys)])
+    connection = connections[using or router.db_for_write(entries)]
+    if connection.vendor != "sqlite":
+        return
+    named = names(entries, connection)
+    with connection.cursor() as cursor:
+        if keys is None:
+            cursor.execute(CLEAR.format(**named))
+            cursor.execute(FILL.format(**named))
+        else:
+            cursor.execute((FILL + CHOSEN).format(**named), [json.dumps(list(keys))])
 
 
 def tidy(model) -> None:
     """After many changes: PostgreSQL keeps new entries in a list aside, which every search reads through, till then."""
-    connection = connections[router.db_for_write(model)]
+    entries = entries_of(model)
+    connection = connections[router.db_for_write(entries)]
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
-            cursor.execute("SELECT gin_clean_pending_list(%s::regclass)", [index_name(model)])
+            cursor.execute("SELECT gin_clean_pending_list(%s::regclass)", [index_name(entries)])
 
 
-def index_name(model) -> str:
-    return f"{model._meta.db_table}_search"
+def index_name(entries) -> str:
+    return f"{entries._meta.db_table}_terms"
 
 
-def names(model, connection) -> dict[str, str]:
-    """Quoted names of the index, the table and its primary key."""
-    quote = connection.ops.quote_name
+def names(entries, connection) -> dict[str, str]:
+    """Quoted names of the entries' table, its index, and the model's own table."""
+    quote, table = (
+        connection.ops.quote_name,
+        entries._meta.get_field("row").related_model._meta.db_table,
+    )
     return {
-        "index": quote(index_name(model)),
-        "table": quote(model._meta.db_table),
-        "pk": quote(model._meta.pk.column),
+        "entry": quote(entries._meta.db_table),
+        "index": quote(index_name(entries)),
+        "table": quote(table),
+        "former_index": quote(f"{table}_search"),
     }

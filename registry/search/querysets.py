@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import F, Func, Value
 from django.db.models.functions import Length
 
-from .index import index_name
+from .index import entries_of, index_name
 from .query import Node, Query, Term
 
 # search_rank
@@ -15,25 +15,24 @@ ANY = Value(EXACT) + Value(
 
 
 class HasTerms(Func):
-    """Whether a row has the terms of a Node, by the search index that `operations` makes."""
+    """Whether an entry has the terms of a Node, by the search index that `operations` makes."""
 
     output_field = models.BooleanField()
 
-    def __init__(self, node: Node, model):
-        super().__init__(F("pk"))
-        self.node, self.model = node, model
+    def __init__(self, node: Node, entries):
+        super().__init__(F("search_entry__tokens"))
+        self.node, self.entries = node, entries
+
+    def entry(self, compiler) -> str:
+        return compiler.quote_name_unless_alias(self.source_expressions[0].alias)
 
     def as_postgresql(self, compiler, connection, **context):
-        row = compiler.quote_name_unless_alias(self.source_expressions[0].alias)
-        return f"{row}.search_vector @@ %s::tsquery", [self.node.tsquery()]
+        return f"{self.entry(compiler)}.vector @@ %s::tsquery", [self.node.tsquery()]
 
     def as_sqlite(self, compiler, connection, **context):
-        pk, params = compiler.compile(self.source_expressions[0])
-        index = connection.ops.quote_name(index_name(self.model))
-        return f"{pk} IN (SELECT rowid FROM {index} WHERE {index} MATCH %s)", [
-            *params,
-            self.node.match(),
-        ]
+        index = connection.ops.quote_name(index_name(self.entries))
+        found = f"SELECT rowid FROM {index} WHERE {index} MATCH %s"
+        return f"{self.entry(compiler)}.row_id IN ({found})", [self.node.match()]
 
 
 class Bytewise(Func):
@@ -71,7 +70,7 @@ class Fit(Func):
     output_field = models.IntegerField()
 
     def __init__(self, cases: tuple[tuple[tuple[str, ...], int], ...], otherwise, joint=" AND "):
-        super().__init__(F("search_names"), otherwise)
+        super().__init__(F("search_entry__names"), otherwise)
         self.cases, self.joint = cases, joint
 
     def as_sql(self, compiler, connection, **context):
@@ -90,7 +89,7 @@ class Missing(Func):
     output_field = models.IntegerField()
 
     def __init__(self, pieces: tuple[Term, ...]):
-        super().__init__(F("search_tokens"))
+        super().__init__(F("search_entry__tokens"))
         self.pieces = pieces
 
     def as_sql(self, compiler, connection, **context):
@@ -139,10 +138,10 @@ class SearchQuerySet(models.QuerySet):
         return self._with_some(query.bare)
 
     def _with_all(self, query: Query):
-        found = self.filter(HasTerms(query.every, self.model))
+        found = self.filter(HasTerms(query.every, entries_of(self.model)))
         if query.unbroken:
             unbroken = tuple(f"%{chunk}%" for chunk in query.unbroken)
-            found = found.filter(Has("search_names", unbroken))
+            found = found.filter(Has("search_entry__names", unbroken))
         cases = (
             ((f"%| {query.folded} |%",), EXACT),
             ((f"%| {query.folded}%",), BEGINNING),
@@ -156,7 +155,7 @@ class SearchQuerySet(models.QuerySet):
         if query.short_names:
             short = tuple(f"%| {name} |%" for name in query.short_names)
             rank = Fit(((short, SOME),), rank, joint=" OR ")
-        rows = self.filter(HasTerms(Node(pieces, every=False), self.model))
+        rows = self.filter(HasTerms(Node(pieces, every=False), entries_of(self.model)))
         most = SOME + len(pieces) - max(1, len(pieces) // 2)
         return rows.annotate(search_rank=rank).filter(search_rank__lte=most)
 

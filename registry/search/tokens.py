@@ -31,12 +31,12 @@ class Content:
     labels: list[str] = field(default_factory=list)
 
 
-def columns(content: Content) -> dict[str, str]:
-    """The derived columns of a row.
+def columns(content: Content) -> tuple[str, str]:
+    """What the search keeps of a row: `names` and `tokens` of its entry.
 
-    `search_names` is for ranking and for rechecking what pairs of characters cannot tell:
+    `names` is for ranking and for rechecking what pairs of characters cannot tell:
     `| name | other name |/ word / word /`, all folded. A name that ends in `~` is only the beginning of one.
-    `search_tokens` are the terms, each once, with one space between.
+    `tokens` are the terms, each once, with one space between.
     """
     names = _unique(map(fold, content.names))
     words = _unique(fold(part) for text in content.words for part in parts(text))
@@ -47,7 +47,7 @@ def columns(content: Content) -> dict[str, str]:
     terms += chain.from_iterable(map(_of_label, labels))
     shown = " |".join(f" {form}" for form in dict.fromkeys(forms))
     others = "".join(f" {word} /" for word in dict.fromkeys(words + labels))
-    return {"search_names": f"|{shown} |/{others}", "search_tokens": " ".join(dict.fromkeys(terms))}
+    return f"|{shown} |/{others}", " ".join(dict.fromkeys(terms))
 
 
 def _unique(texts) -> list[str]:

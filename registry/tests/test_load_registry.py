@@ -367,5 +367,5 @@ def test_an_enterprise_keeps_its_address_and_finds_its_park(folder):
 def test_what_is_loaded_is_found_by_the_search(folder):
     folder.enterprise(park_name="氢能谷")
     run(folder.path)
-    assert "qingneng" in Enterprise.objects.get().search_tokens
-    assert "氢能" in Park.objects.get().search_tokens
+    assert "qingneng" in Enterprise.objects.get().search_entry.tokens
+    assert "氢能" in Park.objects.get().search_entry.tokens

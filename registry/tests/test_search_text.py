@@ -80,7 +80,7 @@ def test_typed_letters_are_read_as_syllables_the_last_one_perhaps_unfinished():
 
 def test_terms_of_a_row_are_pairs_pinyin_words_and_first_letters():
     row = columns(Content(["张江AI岛", "Zhangjiang AI"], ["氢能、储能"], ["浦东新区"]))
-    terms = row["search_tokens"].split(" ")
+    terms = row[1].split(" ")
     assert {"张江", "江", "岛", "zhangjiang", "ai", "zjaid", "氢能", "chuneng", "pdxq"} <= set(
         terms
     )
@@ -90,17 +90,17 @@ def test_terms_of_a_row_are_pairs_pinyin_words_and_first_letters():
 
 def test_what_is_kept_for_ranking_tells_names_from_words():
     row = columns(Content(["上海氢晨有限公司", "Qingchen"], ["氢能"], ["嘉定区"]))
-    assert row["search_names"] == (
+    assert row[0] == (
         "| 上海氢晨有限公司 | 上海氢晨 | 氢晨~ | shanghaiqingchen | shqc~ | qingchen | qc~ |/ 氢能 / 嘉定区 /"
     )
 
 
 def test_a_row_without_texts_has_no_terms():
-    assert columns(Content([])) == {"search_names": "| |/", "search_tokens": ""}
+    assert columns(Content([])) == ("| |/", "")
 
 
 def test_a_name_of_any_length_keeps_terms_short():
-    terms = columns(Content(["x" * 500, "张" * 500]))["search_tokens"].split(" ")
+    terms = columns(Content(["x" * 500, "张" * 500]))[1].split(" ")
     assert max(map(len, terms)) <= 40
 
 
