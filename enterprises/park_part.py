@@ -1,5 +1,6 @@
 """The section of a park's page that lists the enterprises in it."""
 
+from django.db.models import Prefetch
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -8,7 +9,7 @@ from parks.parts import Part, adds_part
 from registry.filters import in_force
 from registry.formatting import number
 
-from .models import Tenancy
+from .models import Classification, Tenancy
 from .querysets import TIER_ORDER
 from .standing import all_shown
 
@@ -49,11 +50,10 @@ def tenancies(park) -> list[Tenancy]:
     """Tenancies in force today of enterprises that have not been merged away, with all that is shown of them."""
     here = park.tenancies.filter(in_force(timezone.localdate(), "since", "until"))
     here = here.filter(enterprise__merged_into=None).order_by("enterprise__name_zh")
-    return list(
-        here.select_related("enterprise", "source").prefetch_related(
-            "enterprise__classifications__source"
-        )
+    classes = Prefetch(
+        "enterprise__classifications", Classification.objects.select_related("source")
     )
+    return list(here.select_related("enterprise", "source").prefetch_related(classes))
 
 
 def tenant(tenancy: Tenancy) -> dict:

@@ -103,7 +103,7 @@ class Card:
 
 def with_card(parks):
     """The queryset with all that a card prints, in a fixed number of queries."""
-    return parks.select_related("sector").prefetch_related("district_links__district", "spaces")
+    return parks.select_related("sector").with_districts().prefetch_related("spaces")
 
 
 @dataclass

@@ -69,9 +69,7 @@ def list_of(filterset: StrictFilterSet) -> dict:
 
 def rows(filterset: StrictFilterSet):
     """The parks in order, with all that a row shows."""
-    return filterset.qs.select_related("sector").prefetch_related(
-        "district_links__district", "spaces"
-    )
+    return filterset.qs.select_related("sector").with_districts().prefetch_related("spaces")
 
 
 def row(park: Park) -> dict:

@@ -4,7 +4,7 @@ Tenants and their classes are reached by the names of their relations: this app 
 """
 
 from django.contrib.gis.db.models import Union
-from django.db.models import Count, OuterRef, Q, Subquery, Sum
+from django.db.models import Count, OuterRef, Prefetch, Q, Subquery, Sum
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
@@ -64,6 +64,11 @@ class ParkQuerySet(SearchQuerySet):
         )
         member = self.model.objects.filter(mine).values("pk")
         return self.filter(Q(pk__in=self.public().values("pk")) | Q(pk__in=member))
+
+    def with_districts(self):
+        """With `district_links`, each with its district, less the outline: one query more, for any number of rows."""
+        links = related(self, "district_links").select_related("district")
+        return self.prefetch_related(Prefetch("district_links", links.defer("district__boundary")))
 
     def with_counts(self, as_of=None):
         """Annotates `tenants` (enterprises there on `as_of`, or today), `land_m2` and `floor_m2` on offer.

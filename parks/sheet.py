@@ -1,5 +1,7 @@
 """What one park's page shows: figures, blocks, contacts, evidence and history, read once each."""
 
+from django.db.models import Prefetch
+
 from registry import changes, statements
 from registry.evidence import EvidenceIndex
 
@@ -14,8 +16,9 @@ DOUBTFUL = {ListMembership.CANDIDATE, ListMembership.OUTSIDE}
 
 def with_all(parks):
     """The queryset with all that the page reads of a park."""
-    links = ("district_links__district", "direction_links__direction")
-    return parks.select_related("sector").prefetch_related(*links, "blocks", "spaces", "contacts")
+    directions = Prefetch("direction_links", ParkDirection.objects.select_related("direction"))
+    parts = (directions, "blocks", "spaces", "contacts")
+    return parks.select_related("sector").with_districts().prefetch_related(*parts)
 
 
 def sheet_of(park: Park, user) -> dict:

@@ -145,7 +145,11 @@ class Names:
         for step in steps:
             for f, value in _references(step):
                 wanted[f.related_model].add(value)
-        self._rows = {model: model._base_manager.in_bulk(keys) for model, keys in wanted.items()}
+        self._rows = {
+            # Not `in_bulk`, which asks again after every 999 keys on SQLite.
+            model: {row.pk: row for row in model._base_manager.filter(pk__in=keys)}
+            for model, keys in wanted.items()
+        }
 
     def name(self, model, key) -> str:
         row = self._rows.get(model, {}).get(key)

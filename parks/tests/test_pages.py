@@ -80,7 +80,7 @@ def test_the_list_costs_the_same_number_of_queries_at_any_size(
         park = make_park(districts=[make_district(), make_district("310112")])
         make_space(park, available_m2=number + 1)
     listed(client)  # content types are kept from the first time on
-    with django_assert_num_queries(17):
+    with django_assert_num_queries(16):
         listed(client)
 
 
@@ -93,7 +93,7 @@ def test_a_page_costs_the_same_number_of_queries_at_any_size(
         make_block(park)
         make_space(park)
     client.get(park.get_absolute_url())
-    with django_assert_num_queries(19):
+    with django_assert_num_queries(18):
         client.get(park.get_absolute_url())
 
 

@@ -8,7 +8,8 @@ from functools import cache
 from django.apps import apps
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import FieldDoesNotExist, ValidationError
-from django.db.models import Q
+from django.db.models import IntegerField, Q, TextField, Value
+from django.db.models.functions import Cast
 from django.utils.translation import gettext_lazy as _
 
 APPS = ("registry", "parks", "enterprises")
@@ -104,14 +105,23 @@ def find_subject(word: str, user):
 
 
 def words_of(evidence) -> dict[tuple[int, int], str]:
-    """{(type, row key): word} for these pieces of evidence; one query for each kind of row."""
+    """{(type, row key): word} for these pieces of evidence; one query, whatever kinds of rows they are about."""
     ids = {}
     for row in evidence:
         ids.setdefault(row.subject_type_id, set()).add(row.subject_id)
-    words = {}
-    for type_id, keys in ids.items():
-        model = ContentType.objects.get_for_id(type_id).model_class()
-        rows = model._default_manager.filter(pk__in=keys).values_list("pk", public_key(model))
-        name = model._meta.model_name
-        words |= {(type_id, pk): f"{name}:{key}" for pk, key in rows}
-    return words
+    kinds = {type_id: ContentType.objects.get_for_id(type_id).model_class() for type_id in ids}
+    if not kinds:
+        return {}
+    first, *others = (_keys(kinds[type_id], type_id, ids[type_id]) for type_id in ids)
+    return {
+        (type_id, pk): f"{kinds[type_id]._meta.model_name}:{key}"
+        for type_id, pk, key in first.union(*others, all=True)
+    }
+
+
+def _keys(model, type_id: int, keys: set[int]):
+    """(type, row key, public key as text) of these rows."""
+    rows = model._default_manager.filter(pk__in=keys).order_by()
+    return rows.values_list(
+        Value(type_id, IntegerField()), "pk", Cast(public_key(model), TextField())
+    )
