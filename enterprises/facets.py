@@ -10,8 +10,7 @@ from .models import Classification
 def count_classes(name: str):
     """A counter of enterprises by this parameter of the classes they hold."""
 
-    def count(filterset):
-        enterprises = filterset.narrowed(name).order_by().values("pk")
+    def count(filterset, enterprises):
         held = Classification.objects.filter(
             filterset.class_held({**filterset.asked, name: []}), enterprise__in=enterprises
         )
@@ -24,8 +23,7 @@ def parks(filterset):
     return rows_as_values(filterset.visible_parks().order_by("name_zh"), "slug")
 
 
-def count_parks(filterset):
-    enterprises = filterset.narrowed("park").order_by().values("pk")
+def count_parks(filterset, enterprises):
     inside = filterset.tenancies({**filterset.asked, "park": []})
     return grouped(inside.filter(enterprise__in=enterprises), "park__slug", counting="enterprise")
 

@@ -11,7 +11,7 @@ from parks.filtersets import (
 )
 from registry.filters import Parameter, in_force, is_given, ordering_words
 from registry.models import District, Target
-from registry.parameters import CodesField, OneOfField
+from registry.parameters import CodesField, OneOfField, RowField
 from registry.search.querysets import best_first
 
 from .models import Classification, Enterprise, Tenancy
@@ -45,6 +45,15 @@ class EnterpriseFilterSet(ParkParameters, PlaceAndTime):
         queryset=Target.objects,
         code="key",
         help_text=_("Key of a target: the enterprises that count for it on the day, and no other."),
+    )
+    after = Parameter(
+        RowField,
+        queryset=Enterprise.objects,
+        code="uid",
+        help_text=_(
+            "Uid of the last row of the page before, which this page goes on from: however far in the list, it comes "
+            "as fast as the first. `next` holds it, for ordering by name or uid."
+        ),
     )
     ordering = Parameter(
         OneOfField,

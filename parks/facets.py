@@ -58,16 +58,14 @@ def located(filterset):
     return [Value(word, *both_languages(label)) for word, label in words]
 
 
-def count_districts(filterset):
-    parks = filterset.narrowed("district").order_by()
-    inside = related(parks, "district_links").filter(park__in=parks.values("pk"))
+def count_districts(filterset, parks):
+    inside = related(Park.objects, "district_links").filter(park__in=parks)
     return grouped(inside, "district__adcode", counting="park")
 
 
-def count_directions(filterset):
+def count_directions(filterset, parks):
     """Parks under each direction, those of the directions below it among them."""
-    parks = filterset.narrowed("direction").order_by()
-    links = related(parks, "direction_links").filter(park__in=parks.values("pk")).order_by()
+    links = related(Park.objects, "direction_links").filter(park__in=parks).order_by()
     found = defaultdict(set)
     for park, *codes in links.values_list("park", *(f"{path}__code" for path in DIRECTION_PATHS)):
         for code in filter(None, codes):
@@ -78,8 +76,7 @@ def count_directions(filterset):
 def count_classes(name: str):
     """A counter of parks by this parameter of the classes held in them."""
 
-    def count(filterset):
-        parks = filterset.narrowed(name).order_by().values("pk")
+    def count(filterset, parks):
         held = filterset.classes_inside({**filterset.asked, name: []}, parks)
         return grouped(held, CLASS_COLUMNS[name], counting="enterprise__tenancies__park")
 

@@ -1,17 +1,21 @@
 """Facets: how many rows each value of a parameter would give, the other parameters staying as they are.
 
-Each facet leaves its own parameter out, so that its counts say what a click would find. Column facets that nobody
-has set are counted together, in one query that gives the total as well; every other facet takes one.
+Each facet leaves its own parameter out, so that its counts say what a click would find. For all facets that nobody
+has set the rows are the same: where these are few, they are found once, and the facets are counted over their keys.
 """
 
 from collections import Counter
 from collections.abc import Callable, Iterable
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, field
 
+from django.db import connection, transaction
 from django.db.models import Count
 from django.utils import translation
 
 from .filters import StrictFilterSet, is_given
+
+FEW = 20_000  # rows whose keys cost less to carry than to find again for every facet
 
 
 @dataclass(frozen=True)
@@ -41,9 +45,12 @@ class ColumnFacet(Facet):
 
 @dataclass(frozen=True)
 class LinkFacet(Facet):
-    """A facet over rows that hang on the rows: `counts(filterset)` gives {value: number}, in one query."""
+    """A facet over what hangs on the rows: `counts(filterset, keys)` gives {value: number}, in one query.
 
-    counts: Callable[[StrictFilterSet], dict] = dict
+    `keys` is a queryset of the keys of the rows to count over.
+    """
+
+    counts: Callable[..., dict] = dict
 
 
 def count_facets(filterset: StrictFilterSet, facets: Iterable[Facet]) -> dict:
@@ -52,42 +59,73 @@ def count_facets(filterset: StrictFilterSet, facets: Iterable[Facet]) -> dict:
     Raises BadQuery when the query string is not in order.
     """
     facets = list(facets)
-    free = [facet for facet in facets if _is_free(filterset, facet)]
-    total, counted = _count_together(filterset, free)
-    for facet in facets:
-        if facet.name not in counted:
-            counted[facet.name] = _count_alone(filterset, facet)
+    free = [facet for facet in facets if not is_given(filterset.asked[facet.name])]
+    total, counted, keys = _count_together(
+        filterset.narrowed(), [facet for facet in free if isinstance(facet, ColumnFacet)]
+    )
+    with _joining_many() if total > FEW else nullcontext():
+        for facet in facets:
+            if facet.name not in counted:
+                rows = keys if facet in free else _keys(filterset.narrowed(facet.name))
+                counted[facet.name] = _count_alone(filterset, facet, rows)
     listed = {facet.name: _listed(filterset, facet, counted[facet.name]) for facet in facets}
     return {"count": total, "facets": listed}
 
 
-def _is_free(filterset, facet) -> bool:
-    return isinstance(facet, ColumnFacet) and not is_given(filterset.asked[facet.name])
-
-
-def _count_together(filterset, facets) -> tuple[int, dict[str, Counter]]:
-    """The total, and the counts of every one of these column facets, from one grouped query."""
-    rows, columns = filterset.narrowed().order_by(), []
+def _count_together(rows, facets) -> tuple[int, dict[str, Counter], object]:
+    """The total, the counts of these column facets, and the keys of the rows as a queryset."""
+    columns = [facet.column for facet in facets]
     for facet in facets:
         rows = rows.annotate(**facet.annotate)
-        columns.append(facet.column)
+    few = list(rows.order_by().values_list("pk", *columns)[: FEW + 1])
+    if len(few) <= FEW:
+        keys = rows.model._base_manager.filter(pk__among=[pk for pk, *_values in few])
+        return len(few), _tally(facets, [(*values, 1) for _pk, *values in few]), _keys(keys)
     if not columns:
-        return rows.count(), {}
+        return rows.count(), {}, _keys(rows)
+    with _joining_many():
+        groups = list(grouped(rows, *columns))
+    return sum(number for *_values, number in groups), _tally(facets, groups), _keys(rows)
+
+
+@contextmanager
+def _joining_many():
+    """Tell PostgreSQL that there are many rows, so that it does not look each of them up.
+
+    It cannot tell how many terms begin like a text, and takes them for few.
+    """
+    if connection.vendor != "postgresql":
+        yield
+        return
+    with transaction.atomic():
+        with connection.cursor() as cursor:
+            cursor.execute("SET LOCAL enable_nestloop = off")
+        yield
+
+
+def _tally(facets, groups: list[tuple]) -> dict[str, Counter]:
+    """{facet: {value: number}} of groups of rows, (…a value for each facet, number)."""
     counted = {facet.name: Counter() for facet in facets}
-    total = 0
-    for *values, number in grouped(rows, *columns):
-        total += number
+    for *values, number in groups:
         for facet, value in zip(facets, values, strict=True):
-            counted[facet.name][as_written(value)] += number
-    return total, counted
+            counted[facet.name][value] += number
+    return {name: _written(found) for name, found in counted.items()}
 
 
-def _count_alone(filterset, facet) -> dict:
+def _count_alone(filterset, facet, keys) -> dict:
     if isinstance(facet, LinkFacet):
-        found = facet.counts(filterset)
-    else:
-        found = grouped(filterset.narrowed(facet.name).annotate(**facet.annotate), facet.column)
-    return {as_written(value): number for value, number in dict(found).items()}
+        return _written(facet.counts(filterset, keys))
+    return _written(
+        grouped(filterset.narrowed(facet.name).annotate(**facet.annotate), facet.column)
+    )
+
+
+def _keys(rows):
+    return rows.order_by().values("pk")
+
+
+def _written(counts) -> dict[str, int]:
+    return {as_written(value): number for value, number in dict(counts).items()}
 
 
 def grouped(rows, *columns, counting="pk"):

@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from . import parameters
+from .lookups import Beyond
 
 MAX_PAGE_SIZE = 1000
 MAX_PAGE = 1_000_000
@@ -156,6 +157,17 @@ class StrictFilterSet(django_filters.FilterSet):
 
     def default_ordering(self) -> str:
         return next(iter(self.ORDERINGS))
+
+    def can_go_on(self) -> bool:
+        """Whether the list can begin after a row: it is ordered by columns that are never empty."""
+        return "after" in self.filters and all(isinstance(term, str) for term in self.ordering())
+
+    def after(self, rows, key: int):
+        """Those of `rows`, which are in order, that come after the row with this key."""
+        *terms, _pk = self.ordering()
+        columns = [term.lstrip("-") for term in terms]
+        values = rows.model._base_manager.values_list(*columns).get(pk=key)
+        return rows.filter(Beyond(columns, values, falls=terms[0].startswith("-")))
 
 
 def ordering_words(orderings) -> list[str]:

@@ -5,10 +5,11 @@ no document can reach the spatial libraries through a filter.
 """
 
 import math
+from collections.abc import Sequence
 
 import orjson
 from django.contrib.gis.db.models import GeometryField, PointField
-from django.db.models import Field, FloatField, Func, Lookup
+from django.db.models import BooleanField, Field, FloatField, Func, Lookup
 
 # A degree of latitude is never shorter on the ellipsoid than at the equator, of longitude nowhere shorter than this
 # times the cosine; the margin keeps the box outside the circle.
@@ -130,6 +131,25 @@ class Among(Lookup):
         column, params = self.process_lhs(compiler, connection)
         numbers = orjson.dumps(self.rhs).decode()
         return f"{column} IN (SELECT value FROM json_each(%s))", [*params, numbers]
+
+
+class Beyond(Func):
+    """Whether a row comes after these values of its `columns`, in their order, or before them if it `falls`.
+
+    The databases compare whole rows so, and begin to read an index of the columns there.
+    """
+
+    output_field = BooleanField()
+
+    def __init__(self, columns: Sequence[str], values: Sequence, *, falls: bool):
+        super().__init__(*columns)
+        self.values, self.falls = values, falls
+
+    def as_sql(self, compiler, connection, **context):
+        columns = [compiler.compile(column)[0] for column in self.source_expressions]
+        marks = ", ".join(["%s"] * len(columns))
+        sign = "<" if self.falls else ">"
+        return f"({', '.join(columns)}) {sign} ({marks})", list(self.values)
 
 
 POSTGIS_METRES = (

@@ -265,6 +265,18 @@ class CodesField(ManyField):
         return list(found.values())
 
 
+class RowField(OnceField):
+    """The code of one row of `queryset`; the value is its key."""
+
+    def __init__(self, *, queryset, code, **options):
+        self.codes = CodesField(queryset=queryset, code=code)
+        self.schema = self.codes.item
+        super().__init__(**options)
+
+    def read(self, text):
+        return self.codes.read([text])[0]
+
+
 def not_among(unknown: list[str], allowed: list[str]) -> ValidationError:
     """The sentence that names what is not known, and what is (unless that is a long list)."""
     wrong = ", ".join(shown(text) for text in unknown[:5])

@@ -16,6 +16,7 @@ from enterprises.tests import world
 from parks.facets import PARK_FACETS
 from parks.filtersets import ParkFilterSet
 from parks.models import Park
+from registry import facets
 from registry.facets import count_facets
 
 pytestmark = pytest.mark.django_db
@@ -65,6 +66,16 @@ def test_a_facet_counts_what_a_click_finds(kind):
             value = rng.choice(values)
             clicked = filterset(kind, query | {name: [value["value"]]})
             assert value["count"] == clicked.qs.count(), (query, name, value)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_many_rows_are_counted_like_few(kind, monkeypatch):
+    world.build()
+    for query in queries(15, seed=9):
+        few = count_facets(filterset(kind, query), KINDS[kind][2])
+        with monkeypatch.context() as patched:
+            patched.setattr(facets, "FEW", 0)
+            assert count_facets(filterset(kind, query), KINDS[kind][2]) == few, query
 
 
 @pytest.mark.parametrize("kind", KINDS)

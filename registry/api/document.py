@@ -25,6 +25,7 @@ EXAMPLES = {
     "max_rent": 4.5,
     "ordering": "name",
     "page": 1,
+    "after": "ep6igs4iq",
     "page_size": 20,
     "subject": "sector:metaverse",
     "field": "area_km2",

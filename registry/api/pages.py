@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from rest_framework import serializers
-from rest_framework.utils.urls import replace_query_param
+from rest_framework.utils.urls import remove_query_param, replace_query_param
 
 from registry.paging import page_of
 
@@ -13,14 +13,20 @@ PAGE_SIZE = 50
 def paged(request, filterset, rows, shape: Callable[[list], list]) -> dict:
     """One page of `rows` (a queryset), made plain by `shape`. Raises BadQuery for a page beyond the last."""
     page = page_of(filterset, rows, size=PAGE_SIZE)
-    url = request.build_absolute_uri()
-    following = page.next_page_number() if page.has_next() else None
-    before = page.previous_page_number() if page.has_previous() else None
+    results = shape(list(page.object_list))
+    here = remove_query_param(request.build_absolute_uri(), "after")
+    following = before = None
+    if page.has_previous():
+        before = replace_query_param(here, "page", page.previous_page_number())
+    if page.has_next():
+        following = replace_query_param(here, "page", page.next_page_number())
+        if results and filterset.can_go_on():
+            following = replace_query_param(following, "after", results[-1]["uid"])
     return {
         "count": page.paginator.count,
-        "next": following and replace_query_param(url, "page", following),
-        "previous": before and replace_query_param(url, "page", before),
-        "results": shape(list(page.object_list)),
+        "next": following,
+        "previous": before,
+        "results": results,
     }
 
 

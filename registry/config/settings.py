@@ -123,8 +123,9 @@ if DATABASES["default"]["ENGINE"].endswith("spatialite"):
     }
 else:
     # Queries of a web page take milliseconds: compiling them costs half a second where the planner thinks them dear,
-    # and workers of one query take the cores of the other web processes.
-    quick = "-c jit=off -c max_parallel_workers_per_gather=0"
+    # and workers of one query take the cores of the other web processes. The register lies in memory or on a disk
+    # without heads: a page out of turn costs as much as the next one.
+    quick = "-c jit=off -c max_parallel_workers_per_gather=0 -c random_page_cost=1.1"
     DATABASES["default"].setdefault("OPTIONS", {}).setdefault("options", quick)
 DATABASES["default"]["TEST"] = {}
 if suffix := os.environ.get("TEST_DB_SUFFIX"):
