@@ -12,14 +12,12 @@ import sys
 
 from ops.paths import PYTHON, ROOT, VAR
 
-ON_POSTGIS = ("loading", "features", "bbox", "search")
-ON_SPATIALITE = ("loading", "search")
+ON_BOTH = ("loading", "features", "bbox", "search")
 
 
 def commands(rows: str, postgis: str) -> list[list[str]]:
-    base = [[str(PYTHON), "-u", "-m", f"bench.{name}", "--rows", rows] for name in ON_POSTGIS]
-    small = [[str(PYTHON), "-u", "-m", f"bench.{name}", "--rows", rows] for name in ON_SPATIALITE]
-    return [[*command, "--postgis", postgis] for command in base] + small
+    base = [[str(PYTHON), "-u", "-m", f"bench.{name}", "--rows", rows] for name in ON_BOTH]
+    return [[*command, "--postgis", postgis] for command in base] + base
 
 
 def main() -> int:

@@ -1,28 +1,27 @@
 """10,000 features as GeoJSON: ours, the same answer by bare SQL, and by djangorestframework-gis.
 
     python -m bench.features --rows 100000 --postgis postgis://user@host/database
+    python -m bench.features --rows 100000                       (SpatiaLite)
 
-All three give the same FeatureCollection; that is checked first. They run in turns, each on one connection with the
-same settings; medians and ranges are of the rounds. SQL builds the whole text in the database, prepared.
+All give the same FeatureCollection; that is checked first. They run in turns; medians and ranges are of the rounds.
+On PostGIS the bare SQL builds the whole text in the database and is sent by pgbench, prepared. Beside it stand our
+own statements, sent bare. The peer has its related rows read ahead; without that it takes far longer still.
 """
 
 import argparse
-import statistics
-import time
 
 import orjson
 
 from bench.scratch import scratch
+from bench.timing import bare, in_turns, report, statements
 
-ROUNDS = 7
 CENTRE = (121.47, 31.23)
 SQL = """
-PREPARE features (float8, float8, float8, float8) AS
 WITH e AS MATERIALIZED (
   SELECT id, uid, name_zh, name_en, sector_id, location FROM enterprises_enterprise
-  WHERE merged_into_id IS NULL AND location && ST_MakeEnvelope($1, $2, $3, $4, 4326)
-    AND (ST_X(location) < $1) IS NOT TRUE AND (ST_Y(location) < $2) IS NOT TRUE
-    AND (ST_X(location) > $3) IS NOT TRUE AND (ST_Y(location) > $4) IS NOT TRUE),
+  WHERE merged_into_id IS NULL AND location && ST_MakeEnvelope({min_lon}, {min_lat}, {max_lon}, {max_lat}, 4326)
+    AND (ST_X(location) < {min_lon}) IS NOT TRUE AND (ST_Y(location) < {min_lat}) IS NOT TRUE
+    AND (ST_X(location) > {max_lon}) IS NOT TRUE AND (ST_Y(location) > {max_lat}) IS NOT TRUE),
 k AS (
   SELECT DISTINCT ON (enterprise_id) enterprise_id, tier, status FROM enterprises_classification
   WHERE enterprise_id IN (SELECT id FROM e) AND status IN ('recognised', 'reported')
@@ -34,10 +33,10 @@ p AS (
   WHERE enterprise_id IN (SELECT id FROM e) AND publication = 'public'
     AND (since IS NULL OR since <= current_date) AND (until IS NULL OR until >= current_date)
   ORDER BY enterprise_id, parks_park.name_zh)
-SELECT '{"type":"FeatureCollection","features":[' || string_agg(json_build_object(
+SELECT '{{"type":"FeatureCollection","features":[' || string_agg(json_build_object(
   'type', 'Feature', 'id', uid, 'geometry', ST_AsGeoJSON(location, 6, 0)::json, 'properties', json_build_object(
     'uid', uid, 'name_zh', e.name_zh, 'name_en', e.name_en, 'sector', s.code,
-    'tier', k.tier, 'status', k.status, 'park', p.slug))::text, ',' ORDER BY e.id) || ']}'
+    'tier', k.tier, 'status', k.status, 'park', p.slug))::text, ',' ORDER BY e.id) || ']}}'
 FROM e LEFT JOIN registry_sector AS s ON s.id = e.sector_id
   LEFT JOIN k ON k.enterprise_id = e.id LEFT JOIN p ON p.enterprise_id = e.id
 """
@@ -49,25 +48,24 @@ def main() -> None:
     )
     parser.add_argument("--rows", type=int, default=100_000)
     parser.add_argument("--features", type=int, default=10_000)
-    parser.add_argument("--postgis", required=True, help="a database beside which to work")
+    parser.add_argument("--postgis", help="a database beside which to work")
     options = parser.parse_args()
-    with scratch(options.postgis, "registry_bench_features"):
+    with scratch(options.postgis, "registry_bench_features") as url:
         from bench.mapped import prepare
 
         prepare(options.rows)
-        compare(options.features)
+        compare(options.features, url)
 
 
-def compare(wanted: int) -> None:
-    from django.db import connection
-
+def compare(wanted: int, url: str) -> None:
     box = box_of(wanted)
-    with connection.cursor() as cursor:
-        cursor.execute(SQL)
-    sides = {"ours": ours, "SQL": bare_sql, "DRF-GIS": drf_gis}
-    check({name: make(box) for name, make in sides.items()})
-    times = in_turns(sides, box)
-    report(times, features=wanted)
+    answers = {"ours": ours, "DRF-GIS": drf_gis}
+    if on_postgis := url.startswith("postgis"):
+        answers["SQL"] = bare_sql
+    check({name: make(box) for name, make in answers.items()})
+    if on_postgis:
+        answers["SQL"] = bare(url, [sql_of(box)])
+    report(in_turns(answers | {"our statements": bare(url, statements(lambda: ours(box)))}, box))
 
 
 def box_of(wanted: int) -> tuple[float, float, float, float]:
@@ -112,8 +110,13 @@ def bare_sql(box) -> bytes:
     from django.db import connection
 
     with connection.cursor() as cursor:
-        cursor.execute("EXECUTE features (%s, %s, %s, %s)", asked(box).asked["bbox"])
+        cursor.execute(sql_of(box).replace("%", "%%"), [])
         return cursor.fetchone()[0].encode()
+
+
+def sql_of(box) -> str:
+    edges = zip(("min_lon", "min_lat", "max_lon", "max_lat"), asked(box).asked["bbox"], strict=True)
+    return SQL.format(**dict(edges))
 
 
 def drf_gis(box) -> bytes:
@@ -168,25 +171,6 @@ def simple(item: dict) -> tuple:
     properties = {name: value for name, value in item["properties"].items() if name != "uid"}
     position = [round(number, 6) for number in item["geometry"]["coordinates"]]
     return item["id"], position, properties
-
-
-def in_turns(sides, *arguments) -> dict[str, list[float]]:
-    """Seconds of each side in each round, one after the other in every round."""
-    times = {name: [] for name in sides}
-    for _ in range(ROUNDS):
-        for name, run in sides.items():
-            started = time.perf_counter()
-            run(*arguments)
-            times[name].append(time.perf_counter() - started)
-    return times
-
-
-def report(times: dict[str, list[float]], *, features: int, base: str = "ours") -> None:
-    print(f"{'side':16} {'median ms':>10} {'least':>8} {'most':>8} {'x ours':>8}")
-    for name, seconds in times.items():
-        ratio = statistics.median(one / own for one, own in zip(seconds, times[base], strict=True))
-        spread = f"{min(seconds) * 1000:8.1f} {max(seconds) * 1000:8.1f}"
-        print(f"{name:16} {statistics.median(seconds) * 1000:10.1f} {spread} {ratio:8.2f}")
 
 
 if __name__ == "__main__":

@@ -11,15 +11,12 @@ turns; the medians are compared text by text.
 
 import argparse
 import random
-import re
 import statistics
-import subprocess
-import tempfile
 import time
-from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from functools import partial
 
 from bench.scratch import scratch
+from bench.timing import pgbench, statements
 
 ROUNDS = 3
 EACH = 3  # texts of each length
@@ -114,14 +111,15 @@ def keys(queryset):
 def compare(url: str) -> None:
     asked = texts(EACH)
     kinds: dict[str, list] = {}
+    postgis = url.startswith("postgis")
     for text, kind in asked.items():
-        ours, naive = in_turns(text)
-        bare = pgbench(url, statements(text)) if url.startswith("postgis") else None
+        ours, naive = alternately(text)
+        bare = pgbench(url, statements(partial(answer, text, naive=False))) if postgis else None
         kinds.setdefault(kind, []).append((ours, naive, bare))
     report(kinds)
 
 
-def in_turns(text: str) -> tuple[float, float]:
+def alternately(text: str) -> tuple[float, float]:
     """Median seconds of ours and of icontains; both are checked to count the same where a name is all that matches."""
     found, plain = answer(text, naive=False), answer(text, naive=True)
     if text.isalnum() and not text.isascii() and found["count"] < plain["count"]:
@@ -172,31 +170,6 @@ def Naive(model):  # noqa: N802 - stands for a class that can be made only when 
             return self.filter(any_of).annotate(search_rank=ANY)
 
     return NaiveQuerySet(model)
-
-
-def statements(text: str) -> list[str]:
-    """The SQL of one answer, with its values in it."""
-    from django.db import connection
-    from django.test.utils import CaptureQueriesContext
-
-    with CaptureQueriesContext(connection) as captured:
-        answer(text, naive=False)
-    return [query["sql"] for query in captured.captured_queries]
-
-
-def pgbench(url: str, sql: list[str]) -> float:
-    """Seconds that the statements take when pgbench sends them, prepared, from one client."""
-    parts = urlsplit(url)
-    host = unquote(parts.hostname or "")
-    where = ["-h", host, "-p", str(parts.port or 5432), "-U", parts.username or "postgres"]
-    with tempfile.TemporaryDirectory() as folder:
-        script = Path(folder, "answer.sql")
-        script.write_text(";\n".join(one.replace("\n", " ") for one in sql) + ";\n", "utf-8")
-        command = ["pgbench", "-n", "-M", "prepared", "-c", "1", "-t", "5", "-f", str(script)]
-        run = subprocess.run(
-            [*command, *where, parts.path.strip("/")], capture_output=True, text=True, check=True
-        )
-    return float(re.search(r"latency average = ([0-9.]+) ms", run.stdout).group(1)) / 1000
 
 
 def report(kinds: dict[str, list]) -> None:
