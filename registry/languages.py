@@ -2,6 +2,8 @@
 
 from django.utils.http import escape_leading_slashes
 
+from .formatting import is_chinese
+
 ENGLISH = "/en"
 
 
@@ -14,6 +16,11 @@ def in_language(full_path: str, language: str) -> str:
     if language == "en":
         return ENGLISH + bare
     return escape_leading_slashes(bare)
+
+
+def called(row, name: str = "name") -> str:
+    """The bilingual field `name` of `row` as bare text in the active language, else in the other."""
+    return local(row, name, "zh" if is_chinese() else "en")[0]
 
 
 def local(row, name: str, language: str) -> tuple[str, str, str]:

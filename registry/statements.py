@@ -1,10 +1,15 @@
 """The evidence of a page as a reader goes through it: by what it is about, each statement with all its sources."""
 
+import re
+
 from django.core.exceptions import FieldDoesNotExist
 
 from . import formatting, languages
 from .evidence import EvidenceIndex
 from .labels import field_label
+
+NUMBER = re.compile(r"\d+(\.\d+)?")
+UNITS = {"_km2": "km2", "_km": "km", "_100m": "亿元"}  # by the end of a field's name
 
 
 def table_of(index: EvidenceIndex, rows: list) -> dict:
@@ -43,22 +48,32 @@ def _group(label: str, said: dict) -> dict:
 
 
 def in_words(row, field: str, value: str) -> str:
-    """A recorded value as it was recorded; a code of a closed list or of a vocabulary in the reader's words.
+    """A recorded value as it was recorded, with its unit; a code of a closed list or of a vocabulary, and the basis
+    of a class, in the reader's words.
 
-    No unit is added: a source's own figure may be in another one than the field's. Rows that `row` points to are
-    read only where they are loaded already.
+    Square metres get no unit here: what a source gives in km² is recorded with that word. Rows that `row` points to
+    are read only where they are loaded already.
     """
+    if field == "tier" and getattr(row, "reason_zh", ""):
+        return languages.called(row, "reason")
     try:
         known = row._meta.get_field(field)
     except FieldDoesNotExist:
         return value
     if known.is_relation:
         return _name_of(row, known, value)
-    return str(dict(getattr(known, "flatchoices", None) or []).get(value, value))
+    said = dict(getattr(known, "flatchoices", None) or []).get(value)
+    return str(said) if said else _with_unit(row, field, value)
 
 
-def _name_of(row, known, code: str) -> str:
+def _with_unit(row, field: str, value: str) -> str:
+    own = getattr(row, "unit", "") if field == "value" else ""
+    unit = own or next((unit for tail, unit in UNITS.items() if field.endswith(tail)), "")
+    return formatting.as_said(value, unit) if unit and NUMBER.fullmatch(value) else value
+
+
+def _name_of(row, known, said: str) -> str:
+    """`said` is the code of the row that is pointed to, or its Chinese name."""
     target = known.is_cached(row) and known.get_cached_value(row) if known.many_to_one else None
-    if not target or code not in {getattr(target, "code", ""), getattr(target, "adcode", "")}:
-        return code
-    return languages.local(target, "name", "zh" if formatting.is_chinese() else "en")[0]
+    names = {getattr(target, name, "") for name in ("code", "adcode", "name_zh")} if target else ()
+    return languages.called(target) if said in names else said

@@ -8,6 +8,7 @@ from parks.models import Park
 from registry.choices import LocationLevel, Origin, Precision
 from registry.constraints import dated, in_order, known, not_negative
 from registry.history import kept_history
+from registry.languages import called
 from registry.models import District, Searchable, SearchEntry, Sector, Source
 
 from ..querysets import EnterpriseQuerySet
@@ -138,7 +139,7 @@ class Enterprise(Searchable, models.Model):
         ]
 
     def __str__(self):
-        return self.name_zh
+        return called(self)
 
     def get_absolute_url(self):
         return reverse("enterprises:detail", args=[self.uid])
@@ -191,4 +192,4 @@ class Tenancy(models.Model):
         ]
 
     def __str__(self):
-        return f"{self.enterprise_id} in {self.park_id}"
+        return f"{self.enterprise} · {self.park}"

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from registry.choices import Precision, Qualifier
 from registry.constraints import dated, known, not_negative
 from registry.history import kept_history
+from registry.languages import called
 from registry.models import Sector, Source
 
 from ..choices import AchievementKind, ClassStatus
@@ -60,7 +61,7 @@ class Revenue(models.Model):
         ]
 
     def __str__(self):
-        return f"{self.enterprise_id} {self.year}"
+        return f"{self.enterprise} · {self.year}"
 
 
 class Achievement(models.Model):
@@ -121,7 +122,7 @@ class Achievement(models.Model):
         ]
 
     def __str__(self):
-        return self.name_zh
+        return called(self)
 
 
 class SectorOutput(models.Model):
@@ -163,4 +164,4 @@ class SectorOutput(models.Model):
         ]
 
     def __str__(self):
-        return f"{self.sector_id} {self.year}"
+        return f"{self.sector} · {self.year}"

@@ -66,4 +66,4 @@ class Classification(models.Model):
         ]
 
     def __str__(self):
-        return f"{self.enterprise_id} {self.tier}"
+        return f"{self.enterprise} · {self.get_tier_display()}"

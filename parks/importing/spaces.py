@@ -9,9 +9,10 @@ from ..choices import ListMembership, SpaceKind
 from ..models import Block, Contact, Space
 from .parks import park_ids
 
+# column → kind, square metres in its unit, and the unit as evidence writes it
 OFFERS = {
-    "industrial_land_available_km2": (SpaceKind.LAND, 1_000_000),
-    "floor_space_available_m2": (SpaceKind.PREMISES, 1),
+    "industrial_land_available_km2": (SpaceKind.LAND, 1_000_000, "km²"),
+    "floor_space_available_m2": (SpaceKind.PREMISES, 1, "m²"),
 }
 
 
@@ -53,7 +54,7 @@ def spaces(load, frame) -> Table | None:
     rows, lines = [], []
     for no, row in frame.rows():
         day, precision = next((r.dated for r in readings[no] if r.dated[0]), UNDATED)
-        for column, (kind, factor) in OFFERS.items():
+        for column, (kind, factor, unit) in OFFERS.items():
             if amounts[column][no] is None or row["name_zh"] not in ids:
                 continue
             rows.append(
@@ -66,7 +67,8 @@ def spaces(load, frame) -> Table | None:
             )
             lines.append(frame.lines[no])
             key = {"park_id": rows[-1]["park_id"], "kind": kind}
-            load.facts.add(Space, key, "available_m2", readings[no], value=row[column])
+            said = f"{row[column]} {unit}"
+            load.facts.add(Space, key, "available_m2", readings[no], value=said)
     return table(Space, ["park_id", "kind"], rows, frame.file, lines)
 
 

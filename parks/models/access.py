@@ -48,4 +48,4 @@ class Membership(models.Model):
         ]
 
     def __str__(self):
-        return f"{self.user_id} {self.role} {self.park_id}"
+        return f"{self.user} · {self.get_role_display()} · {self.park}"

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from registry.choices import LocationLevel, Origin, Precision
 from registry.constraints import dated, known, not_negative, positive, valid_geometry
 from registry.history import kept_history
+from registry.languages import called
 from registry.models import Direction, District, Searchable, SearchEntry, Sector
 
 from ..choices import GeometryStatus, ListMembership, Programme, Publication
@@ -175,7 +176,7 @@ class Park(Searchable, models.Model):
         ]
 
     def __str__(self):
-        return self.name_zh
+        return called(self)
 
     def get_absolute_url(self):
         return reverse("parks:detail", args=[self.slug])
@@ -212,7 +213,7 @@ class ParkDirection(models.Model):
         ]
 
     def __str__(self):
-        return f"{self.park_id}: {self.direction_id}"
+        return f"{self.park} · {self.direction}"
 
 
 class ParkDistrict(models.Model):
@@ -238,7 +239,7 @@ class ParkDistrict(models.Model):
         ]
 
     def __str__(self):
-        return f"{self.park_id}: {self.district_id}"
+        return f"{self.park} · {self.district}"
 
 
 class Block(models.Model):
@@ -292,4 +293,4 @@ class Block(models.Model):
         ]
 
     def __str__(self):
-        return self.name_zh or str(self.position)
+        return f"{self.park} · {called(self) or self.position}"

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from registry.constraints import in_order, known, not_above, not_negative, positive
 from registry.history import kept_history
+from registry.languages import called
 
 from ..choices import PriceUnit, SpaceKind
 from .park import Block, Park
@@ -116,7 +117,7 @@ class Space(models.Model):
         ]
 
     def __str__(self):
-        return f"{self.get_kind_display()} {self.name_zh}".strip()
+        return f"{self.park} · {self.get_kind_display()} {called(self)}".strip()
 
 
 class Contact(models.Model):
@@ -147,4 +148,4 @@ class Contact(models.Model):
         ]
 
     def __str__(self):
-        return self.role_zh
+        return called(self, "role")

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from ..choices import Comparator, Origin, Precision, Qualifier, Tier
 from ..constraints import dated, known, not_above, not_negative
 from ..history import kept_history
+from ..languages import called
 from .sources import Source
 from .vocabulary import Sector
 
@@ -49,7 +50,7 @@ class Plan(models.Model):
         ]
 
     def __str__(self):
-        return self.title_zh
+        return called(self, "title")
 
 
 class Metric(models.TextChoices):
@@ -197,7 +198,7 @@ class Target(models.Model):
         ]
 
     def __str__(self):
-        return self.label_zh
+        return called(self, "label")
 
 
 class Observation(models.Model):
@@ -253,4 +254,4 @@ class Observation(models.Model):
         ]
 
     def __str__(self):
-        return self.label_zh
+        return called(self, "label")

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from ..choices import Precision, SourceKind
 from ..constraints import dated, known
 from ..history import kept_history
+from ..languages import called
 
 
 class Source(models.Model):
@@ -52,7 +53,7 @@ class Source(models.Model):
         ]
 
     def __str__(self):
-        return self.title_zh or self.publisher_zh or self.key
+        return called(self, "title") or called(self, "publisher") or self.key
 
     @property
     def is_official(self) -> bool:

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from ..choices import Origin
 from ..constraints import known, valid_geometry
 from ..history import kept_history
+from ..languages import called
 
 
 class Sector(models.Model):
@@ -39,7 +40,7 @@ class Sector(models.Model):
         constraints = [known("registry_sector", "name_en_origin", Origin)]
 
     def __str__(self):
-        return self.name_zh
+        return called(self)
 
 
 class DirectionKind(models.TextChoices):
@@ -112,7 +113,7 @@ class Direction(models.Model):
         ]
 
     def __str__(self):
-        return self.name_zh
+        return called(self)
 
 
 class District(models.Model):
@@ -154,4 +155,4 @@ class District(models.Model):
         ]
 
     def __str__(self):
-        return self.name_zh
+        return called(self)

@@ -69,11 +69,12 @@ def endnotes(context):
 
 
 @register.inclusion_tag("registry/_source_card.html", takes_context=True)
-def source_card(context, evidence, others=()):
+def source_card(context, evidence, said="", others=()):
     """The card of one piece of evidence, as a panel of the page."""
     return {
         "evidence": evidence,
         "others": others,
+        "said": said,
         "label": field_label(evidence.subject_type.model_class(), evidence.field),
         "look": evidence_rules.look(evidence),
         "still": True,

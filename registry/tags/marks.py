@@ -79,9 +79,9 @@ MEMBERSHIP_LOOKS = {"official": "seal", "reported": "line", "candidate": "dash",
 
 
 @register.simple_tag
-def membership_tag(value: str, label):
-    """`{% membership_tag park.membership park.get_membership_display %}`."""
-    return tag(label, MEMBERSHIP_LOOKS.get(value, ""))
+def membership_tag(value: str, label, seal=EMPTY):
+    """`{% membership_tag park.membership park.get_membership_display %}`, with its `seal` inside if there is one."""
+    return tag(format_html("{}{}", label, seal), MEMBERSHIP_LOOKS.get(value, ""))
 
 
 STATUS_LOOKS = {

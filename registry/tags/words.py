@@ -71,9 +71,12 @@ def translated(origin: str):
 
 @register.filter
 def subject_name(row):
-    """What a row of any model is called: its name, label or title in the reader's language, else its text."""
+    """What a row of any model is called: its name, label or title in the reader's language, else its text.
+
+    A part of a park, such as a block, says of which: that is its text.
+    """
     for name in ("name", "label", "title"):
-        if hasattr(row, f"{name}_zh"):
+        if hasattr(row, f"{name}_zh") and not hasattr(row, "park_id"):
             return local(row, name)
     return str(row)
 

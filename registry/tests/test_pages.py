@@ -100,6 +100,22 @@ def test_a_source_lists_its_facts_by_what_they_are_about(client, evidence):
     assert "培育10家龙头企业" in html
 
 
+def test_a_source_names_the_parts_of_a_park_with_their_park_and_the_units_of_its_figures(client):
+    space = make_space(make_park(name_zh="东方芯港"), kind="land")
+    source = make_source()
+    for row, field, value in [
+        (space, "available_m2", "1.67 km²"),
+        (space.park, "area_km2", "5.45"),
+    ]:
+        Evidence.objects.create(
+            subject=row, field=field, value=value, source=source, recorded_at=timezone.now()
+        )
+    html = client.get(f"/sources/{source.pk}/").content.decode()
+    assert "东方芯港 · 产业用地" in html
+    assert "1.67 km²" in html
+    assert "5.45\u00a0km²" in html
+
+
 @pytest.mark.parametrize("facts", [1, 12])
 def test_a_source_costs_the_same_whatever_was_read_from_it(
     client, facts, django_assert_max_num_queries

@@ -18,6 +18,7 @@ from registry.filtersets import SOURCE_FACET_TITLES, SOURCE_FACETS, SourceFilter
 from registry.labels import field_label
 from registry.models import Evidence, Source
 from registry.paging import page_of
+from registry.statements import in_words
 
 PAGE_SIZE = 40
 
@@ -64,12 +65,21 @@ def public_rows(model, ids) -> dict:
 
     A model that knows what is public says so by `visible_to`; a part of a hidden row is hidden with it.
     """
-    rows = _public(model)
+    rows = _public(model).select_related(*named_relations(model))
     for field in model._meta.fields:
         if field.many_to_one and hasattr(field.related_model._default_manager.all(), "visible_to"):
             inside = {f"{field.name}__in": _public(field.related_model)}
             rows = rows.filter(Q(**inside) | Q(**{f"{field.name}__isnull": True}))
     return rows.in_bulk(list(ids))
+
+
+def named_relations(model) -> list[str]:
+    """The relations whose rows have a name that a reader knows: the park, the enterprise, the sector."""
+    return [
+        field.name
+        for field in model._meta.fields
+        if field.many_to_one and hasattr(field.related_model, "name_zh")
+    ]
 
 
 def _public(model):
@@ -78,7 +88,7 @@ def _public(model):
 
 
 def by_subject(evidence) -> list[dict]:
-    """[{`kind`, `count`, `rows`: [{`subject`, `facts`: [{`label`, `evidence`}]}]}], public rows only.
+    """[{`kind`, `count`, `rows`: [{`subject`, `facts`: [{`label`, `value`, `evidence`}]}]}], public rows only.
 
     One query for each model, whatever the number of rows.
     """
@@ -94,12 +104,20 @@ def _group(type_id: int, of_row: dict) -> dict:
     rows = [
         {
             "subject": subject,
-            "facts": [{"label": field_label(model, f.field), "evidence": f} for f in of_row[pk]],
+            "facts": [_fact(subject, fact) for fact in of_row[pk]],
         }
         for pk, subject in sorted(public_rows(model, of_row).items())
     ]
     count = sum(len(row["facts"]) for row in rows)
     return {"kind": model._meta.verbose_name_plural, "count": count, "rows": rows}
+
+
+def _fact(subject, fact: Evidence) -> dict:
+    return {
+        "label": field_label(type(subject), fact.field),
+        "value": in_words(subject, fact.field, fact.value),
+        "evidence": fact,
+    }
 
 
 @require_safe
@@ -112,7 +130,7 @@ def evidence_card(request: HttpRequest, pk: int) -> HttpResponse:
     if subject is None:
         raise Http404
     others = [
-        other
+        {"evidence": other, "said": in_words(subject, other.field, other.value)}
         for other in sorted(evidence_rules.of_rows([subject]), key=evidence_rules.rank)
         if other.field == evidence.field and other.pk != evidence.pk
     ]
@@ -121,6 +139,7 @@ def evidence_card(request: HttpRequest, pk: int) -> HttpResponse:
         "subject": subject,
         "kind": model._meta.verbose_name,
         "others": others,
+        "said": in_words(subject, evidence.field, evidence.value),
         "label": field_label(model, evidence.field),
         "look": evidence_rules.look(evidence),
     }
