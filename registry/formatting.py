@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 UNKNOWN = "—"
 NARROW = "\u00a0"  # a figure and its unit stay on one line
 WAN = Decimal(10_000)
+SQUARE_KILOMETRE = Decimal(1_000_000)
 
 
 class Unit(NamedTuple):
@@ -52,6 +53,7 @@ UNITS = {
     "台": Unit("台", "unit", "units"),
 }
 SQUARE_METRES = {"m2", "平方米"}
+COUNTED = set("家个项款条类座辆台")
 
 
 class Figure(NamedTuple):
@@ -98,7 +100,8 @@ def figure(value, unit: str = "", qualifier: str = "") -> Figure:
     form = UNITS.get(key) or Unit(key, key)
     before, after = _qualifier(qualifier)
     if is_chinese():
-        return Figure(before, number(value) + _plus(qualifier), form.zh, after)
+        value, wan = _in_ten_thousands(value, key)
+        return Figure(before, number(value) + _plus(qualifier), wan + form.zh, after)
     value *= form.factor
     many = form.en_many if value != 1 else ""
     before = NARROW.join(word for word in (before, form.before) if word)
@@ -106,10 +109,18 @@ def figure(value, unit: str = "", qualifier: str = "") -> Figure:
 
 
 def _readable(value: Decimal, unit: str) -> tuple[Decimal, str]:
-    """Chinese counts square metres in ten thousands as soon as there are that many."""
-    if unit in SQUARE_METRES and is_chinese() and value >= WAN:
-        return value / WAN, "万m2"
-    return value, unit
+    """From a million square metres on they are km²; before that Chinese counts them in ten thousands."""
+    if unit not in SQUARE_METRES or value < WAN:
+        return value, unit
+    if value >= SQUARE_KILOMETRE:
+        return value / SQUARE_KILOMETRE, "km2"
+    return (value / WAN, "万m2") if is_chinese() else (value, unit)
+
+
+def _in_ten_thousands(value: Decimal, unit: str) -> tuple[Decimal, str]:
+    """Large round counts are said in 万: 300 万辆."""
+    is_round = value >= 10 * WAN and not value % WAN
+    return (value / WAN, "万") if unit in COUNTED and is_round else (value, "")
 
 
 def _plus(qualifier: str) -> str:
@@ -140,7 +151,7 @@ def area_km2(value) -> str:
 
 
 def area_m2(value) -> str:
-    """620000 → `62 万 m²` / `620,000 m²`."""
+    """620000 → `62 万 m²` / `620,000 m²`; 1670000 → `1.67 km²`."""
     return as_said(value, "m2")
 
 

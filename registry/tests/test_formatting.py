@@ -31,6 +31,9 @@ def plain(text: str) -> str:
         ("20", "家", "以上", "20 家以上", "20 enterprises or more"),
         ("700", "万m2", "约", "约 700 万 m²", "about 7,000,000 m²"),
         ("30", "%", "左右", "30%左右", "30% or so"),
+        ("3000000", "辆", "超", "超 300 万辆", "over 3,000,000 vehicles"),
+        ("75000", "台", "不少于", "不少于 75000 台", "at least 75,000 units"),
+        ("123456", "台", "", "123456 台", "123,456 units"),
     ],
 )
 def test_a_number_is_printed_as_it_was_said(value, unit, qualifier, chinese, english):
@@ -46,9 +49,12 @@ def test_a_number_is_printed_as_it_was_said(value, unit, qualifier, chinese, eng
         ("620000", "62 万 m²", "620,000 m²"),
         ("9999.5", "9999.5 m²", "9,999.5 m²"),
         ("12345", "1.2345 万 m²", "12,345 m²"),
+        ("999999", "99.9999 万 m²", "999,999 m²"),
+        ("1000000", "1 km²", "1 km²"),
+        ("1670000.00", "1.67 km²", "1.67 km²"),
     ],
 )
-def test_square_metres_are_counted_in_ten_thousands_in_chinese_only(value, chinese, english):
+def test_square_metres_are_written_in_the_unit_that_keeps_them_short(value, chinese, english):
     with override(ZH):
         assert plain(formatting.area_m2(Decimal(value))) == chinese
     with override(EN):
@@ -66,7 +72,8 @@ def test_money_loses_no_digit_on_its_way_into_english(amount):
 def test_an_area_loses_no_digit_on_its_way_into_chinese(area):
     with override(ZH):
         parts = formatting.figure(area, "m2")
-    assert Decimal(parts.number) * (10_000 if parts.unit == "万 m²" else 1) == area
+    factor = {"m²": 1, "万 m²": 10_000, "km²": 1_000_000}[parts.unit]
+    assert Decimal(parts.number) * factor == area
 
 
 @pytest.mark.parametrize("unknown", [None, ""])
