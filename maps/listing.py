@@ -6,13 +6,12 @@ from functools import cached_property
 
 from django.db.models import Count
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
 
 from parks.choices import ListMembership, SpaceKind
 from parks.filtersets import ParkFilterSet
 from parks.models import Park, ParkDistrict, Space
-from parks.words import batch_name
-from registry.choices import LocationLevel, Tier
+from parks.words import batch_name, membership_word, position_word
+from registry.choices import Tier
 from registry.evidence import EvidenceIndex
 from registry.formatting import is_chinese
 from registry.models import District, Sector
@@ -34,30 +33,6 @@ def orderings(text: str = "") -> list[tuple[str, str]]:
         ("-land", _("Most land on offer first")),
         ("batch", _("By batch")),
     ]
-
-
-def position_words(level: str) -> str:
-    """How well the position is known, for a card."""
-    words = {
-        LocationLevel.SURVEYED: _("Position surveyed"),
-        LocationLevel.BOUNDARY_ROADS: _("Placed by boundary roads"),
-        LocationLevel.STREET: _("Placed by street"),
-        LocationLevel.STATION: _("Placed by station"),
-        LocationLevel.ROAD: _("Placed by road"),
-        LocationLevel.TOWN: _("Placed by town only"),
-        LocationLevel.ASSUMED: _("Position assumed by the editors"),
-    }
-    return words.get(level, _("Position unknown"))
-
-
-def membership_word(value: str) -> str:
-    words = {
-        ListMembership.OFFICIAL: pgettext("official list", "Listed"),
-        ListMembership.REPORTED: pgettext("official list", "Reported"),
-        ListMembership.CANDIDATE: pgettext("official list", "To be checked"),
-        ListMembership.OUTSIDE: pgettext("official list", "Not on the list"),
-    }
-    return words[value]
 
 
 @dataclass
@@ -84,7 +59,7 @@ class Card:
 
     @property
     def position(self) -> str:
-        return position_words(self.park.location_level if self.is_placed else "")
+        return position_word(self.park.location_level if self.is_placed else "")
 
     @property
     def membership(self) -> str:

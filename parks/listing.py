@@ -16,7 +16,7 @@ from .choices import FLOOR_KINDS, SpaceKind
 from .facets import PARK_FACETS
 from .models import Park
 from .sheet import is_doubtful, offer
-from .words import batch_name, membership_word
+from .words import batch_name, membership_word, position_word
 
 CSV_COLUMNS = (
     "slug",
@@ -81,6 +81,7 @@ def row(park: Park) -> dict:
         "batch": batch_name(park.batch),
         "batch_cell": batch_name(park.batch) if is_chinese() else park.batch,
         "membership": membership_word(park.membership),
+        "position": position_word(park.location_level if park.location else ""),
         "districts": [link.district for link in park.district_links.all()],
         "land": offer(spaces, [SpaceKind.LAND]),
         "floor": offer(spaces, FLOOR_KINDS),

@@ -76,7 +76,7 @@ def _batches() -> list[Tick]:
     parks = Park.objects.filter(batch__isnull=False, announced_on__isnull=False)
     dates = parks.order_by("batch").values_list("batch").annotate(on=Min("announced_on"))
     names = {1: _("first batch"), 2: _("second batch"), 3: _("third batch")}
-    return [Tick(on, names.get(n, _("batch %(n)s") % {"n": n}), BATCH) for n, on in dates]
+    return [Tick(on, names.get(n, _("Batch %(n)s") % {"n": n}), BATCH) for n, on in dates]
 
 
 def _plans(targets: list[Target]) -> list[Tick]:

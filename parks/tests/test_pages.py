@@ -127,7 +127,7 @@ def test_a_figure_leads_to_its_evidence(client):
 
 
 @pytest.mark.parametrize(
-    ("membership", "words"), [("candidate", "尚无官方来源确认"), ("outside", "名录之外")]
+    ("membership", "words"), [("candidate", "尚无官方来源确认"), ("outside", "名录外")]
 )
 def test_a_doubtful_park_says_so(client, membership, words):
     page = text_of(client.get(make_park(membership=membership).get_absolute_url()))

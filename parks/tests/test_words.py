@@ -10,7 +10,7 @@ from parks.words import batch_name, sides
     ("language", "batch", "name"),
     [
         ("zh-hans", 3, "第三批"),
-        ("en", 3, "batch 3"),
+        ("en", 3, "Batch 3"),
         ("zh-hans", None, ""),
         ("zh-hans", 12, "第 12 批"),
     ],
