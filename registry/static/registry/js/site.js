@@ -1,6 +1,7 @@
 // What every page does with script; each part also works, more plainly, without.
 import { startEvidenceCards } from "./evidence-card.js";
 import { startMenu } from "./menu.js";
+import { startRunningHead } from "./running-head.js";
 import { startSearchKey } from "./search-key.js";
 import { startTheme } from "./theme.js";
 
@@ -8,3 +9,4 @@ startTheme();
 startMenu();
 startSearchKey();
 startEvidenceCards();
+startRunningHead();
