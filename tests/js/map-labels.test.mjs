@@ -72,6 +72,18 @@ test("a chosen park is named even where others crowd it", () => {
   }
 });
 
+test("a count stands on the corner where it covers no other symbol", () => {
+  const spot = (id, x, y) => ({ id, text: id, sector: "marine", lat: 31.1, lon: 121.5, x, y, districts: [] });
+  const view = makeView({ lon: 121.5, lat: 31.1, zoom: 10, width: 1040, height: 694 });
+  const [x, y, pixel] = [0.8375, 0.4084, 1 / (256 * 2 ** 10)];
+  const rows = [spot("a", x, y), spot("b", x + 16 * pixel, y)];
+  const options = optionsFor("zh", { layers: new Set(["enterprises"]), counts: new Map([["a", { count: 24 }]]) });
+  const { badges: [badge], symbols } = compose(rows, view, options);
+  assert.ok(badge.box[2] < symbols.find(({ id }) => id === "a").x);
+  const alone = compose(rows.slice(0, 1), view, options);
+  assert.ok(alone.badges[0].box[0] > alone.symbols[0].x && alone.badges[0].box[1] > alone.symbols[0].y);
+});
+
 test("the parks without a position are tallied under their district", () => {
   const view = makeView({ lon: 121.4, lat: 31.2, zoom: 10.4, width: 1040, height: 800 });
   const { districts } = compose(rowsFor("zh"), view, optionsFor("zh"));

@@ -12,6 +12,8 @@ import { drawScale } from "./scale-bar.js";
 import { firstPaint } from "./yielding.js";
 
 const HOME = { lon: 121.515, lat: 31.085 };
+const PHONE_LON = 121.575; // the middle of the parks: a narrow frame has no room for the west and the sea
+const KM_PER_DEGREE = 111;
 const root = document.querySelector("[data-map]");
 const part = (name) => root.querySelector(`[data-${name}]`);
 const frame = part("map-frame");
@@ -49,8 +51,16 @@ function obstacles() {
     .map((box) => [box.left - left - 5, box.top - top - 5, box.right - left + 5, box.bottom - top + 5]);
 }
 
+/** The opening view shows every park: on a phone the sheet and the note cover the lower edge of the frame. */
 function homeCamera() {
-  return { ...HOME, zoom: zoomFor(HOME.lat, homePixelsPerKm(frame.clientWidth, frame.clientHeight)) };
+  const isPhone = frame.clientWidth < 560;
+  const covered = isPhone ? frame.getBoundingClientRect().bottom - part("note").getBoundingClientRect().top : 0;
+  const perKm = homePixelsPerKm(frame.clientWidth, frame.clientHeight - covered);
+  return {
+    lon: isPhone ? PHONE_LON : HOME.lon,
+    lat: HOME.lat - covered / 2 / perKm / KM_PER_DEGREE,
+    zoom: zoomFor(HOME.lat, perKm),
+  };
 }
 
 async function getJson(url) {

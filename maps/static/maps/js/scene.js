@@ -1,6 +1,6 @@
 // What stands on the map in one view: where each symbol, circle, halo, badge and name goes. No page, no canvas.
 
-import { around, BoxIndex } from "./boxes.js";
+import { around, BoxIndex, overlaps } from "./boxes.js";
 import { placeOnSpots, placingNames } from "./labels.js";
 import { placeWaters, placingDistricts } from "./place-names.js";
 import { pixelsPerKm, radiusKm, toX, toY } from "./projection.js";
@@ -11,7 +11,7 @@ const CROWD = 700; // symbols in one window from which nothing is moved apart: s
 
 /** Letter size of names: a little smaller on a phone, larger on a wall. */
 export function letterSize(width, language) {
-  const size = width < 560 ? 11.5 : width > 2700 ? 21 : width > 2000 ? 15.5 : width > 1700 ? 13.5 : 12.5;
+  const size = width < 560 ? 11.5 : width > 2700 ? 24 : width > 2000 ? 15.5 : width > 1700 ? 13.5 : 12.5;
   return language === "en" ? size - 0.5 : size;
 }
 
@@ -72,18 +72,31 @@ export function placeSymbols(rows, view, side) {
   });
 }
 
-/** Count of enterprises on the lower right corner of a park's symbol. */
+const shared = (a, b) => (overlaps(a, b) ? (Math.min(a[2], b[2]) - Math.max(a[0], b[0])) * (Math.min(a[3], b[3]) - Math.max(a[1], b[1])) : 0);
+
+/** Count of enterprises on the corner of a park's symbol where it covers least of the other symbols; best the lower right. */
 function placeBadges(symbols, counts, selected, size, measure) {
   const letters = size * 0.82;
-  return symbols.flatMap((symbol) => {
+  const tall = letters * 1.3;
+  const tiles = symbols.map(({ id, x, y, half }) => ({ id, box: around(x, y, half) }));
+  const placed = [];
+  for (const symbol of symbols) {
     const count = counts.get(symbol.id);
-    if (!count) return [];
+    if (!count) continue;
     const text = String(count.count);
     const width = measure(text, letters, 600) + letters * 0.9;
     const off = symbol.half * (symbol.id === selected ? 0.95 : 0.35);
-    const [left, top] = [symbol.x + off, symbol.y + off];
-    return [{ ...count, id: symbol.id, text, letters, box: [left, top, left + width, top + letters * 1.3] }];
-  });
+    const corners = [[1, 1], [-1, 1], [1, -1], [-1, -1]].map(([right, low]) => {
+      const left = right > 0 ? symbol.x + off : symbol.x - off - width;
+      const top = low > 0 ? symbol.y + off : symbol.y - off - tall;
+      return [left, top, left + width, top + tall];
+    });
+    const others = [...tiles.filter(({ id }) => id !== symbol.id), ...placed];
+    const covered = corners.map((corner) => others.reduce((sum, other) => sum + shared(corner, other.box), 0));
+    const box = corners[covered.indexOf(Math.min(...covered))];
+    placed.push({ ...count, id: symbol.id, text, letters, box });
+  }
+  return placed;
 }
 
 const byWeight = (selected) => (a, b) =>
