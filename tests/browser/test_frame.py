@@ -76,11 +76,11 @@ def test_without_script_a_seal_is_a_link_to_its_card(open_page, full_source):
 def test_a_chosen_theme_is_remembered_and_is_there_before_the_first_paint(desk):
     desk.goto("/about/")
     paper = desk.evaluate("getComputedStyle(document.body).backgroundColor")
-    desk.locator("[data-theme-toggle]").click()
+    desk.get_by_role("button", name="深色主题").click()
     assert desk.evaluate("getComputedStyle(document.body).backgroundColor") != paper
     desk.goto("/sources/")
     assert desk.evaluate("document.documentElement.dataset.theme") == "dark"
-    desk.locator("[data-theme-toggle]").click()
+    desk.get_by_role("button", name="深色主题").click()
     assert desk.evaluate("getComputedStyle(document.body).backgroundColor") == paper
     assert desk.evaluate("localStorage.getItem('theme')") is None
 

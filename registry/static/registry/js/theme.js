@@ -27,15 +27,18 @@ function show(root, choice) {
 
 export function startTheme(root = document.documentElement) {
   const system = matchMedia("(prefers-color-scheme: dark)");
-  const button = document.querySelector("[data-theme-toggle]");
-  const mark = () =>
-    button?.setAttribute("aria-pressed", String(shownTheme(root.dataset.theme, system.matches) === "dark"));
-  button?.addEventListener("click", () => {
+  const buttons = document.querySelectorAll("[data-theme-toggle]"); // one in the bar, one in the phone's menu
+  const mark = () => {
+    const isDark = String(shownTheme(root.dataset.theme, system.matches) === "dark");
+    for (const button of buttons) button.setAttribute("aria-pressed", isDark);
+  };
+  const turn = () => {
     const choice = nextChoice(root.dataset.theme, system.matches);
     remember(choice);
     show(root, choice);
     mark();
-  });
+  };
+  for (const button of buttons) button.addEventListener("click", turn);
   system.addEventListener("change", mark);
   mark();
 }
