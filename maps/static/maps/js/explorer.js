@@ -9,7 +9,7 @@ import { bboxOf, formQuery, sameQuery, withFilters } from "./query.js";
 import { drawForPrint } from "./print.js";
 import { fillForm, markPick, Results } from "./results.js";
 import { drawScale } from "./scale-bar.js";
-import { firstPaint } from "./yielding.js";
+import { nextPaint } from "./yielding.js";
 
 const HOME = { lon: 121.515, lat: 31.085 };
 const PHONE_LON = 121.575; // the middle of the parks: a narrow frame has no room for the west and the sea
@@ -293,8 +293,8 @@ function listenToMap() {
   map.addEventListener("choose", ({ detail }) => choose(detail));
   map.addEventListener("cluster", ({ detail }) => openCluster(detail));
   map.addEventListener("point", ({ detail }) => results.mark("is-linked", detail));
-  map.addEventListener("camera", ({ detail }) => {
-    drawScale(part("scale"), detail);
+  map.addEventListener("layout", ({ detail }) => drawScale(part("scale"), detail));
+  map.addEventListener("camera", () => {
     record();
     checkView();
     setZoomButtons();
@@ -313,11 +313,7 @@ function listenToMap() {
 
 /** Names make room when a control over the map opens, closes or grows. */
 function keepClear() {
-  let isNew = true;
-  const observer = new ResizeObserver(() => {
-    if (!isNew) map.refresh();
-    isNew = false;
-  });
+  const observer = new ResizeObserver(() => map.keepClear());
   for (const control of root.querySelectorAll("[data-map-control]")) observer.observe(control);
 }
 
@@ -354,7 +350,7 @@ async function start() {
   const parks = getJson(withFilters(root.dataset.parksUrl, query));
   parks.catch(() => {});
   const file = getJson(root.dataset.basemapUrl);
-  await firstPaint();
+  await nextPaint();
   const camera = hash.camera ?? homeCamera();
   await map.start(await file, camera);
   drawScale(part("scale"), camera);

@@ -11,7 +11,7 @@ import { clusterAt, compose, composing, parkRows, symbolAt } from "./scene.js";
 import { clusterMarks } from "./symbols.js";
 import { canvasMeasure } from "./text-width.js";
 import { onThemeChange, readColours } from "./tokens.js";
-import { inShortTasks, nextTask } from "./yielding.js";
+import { inShortTasks, nextPaint, nextTask } from "./yielding.js";
 
 export class ParkMap extends EventTarget {
   #makeMap;
@@ -26,10 +26,12 @@ export class ParkMap extends EventTarget {
   #hovered = "";
   #pointed = "";
   #hoverGroup = null;
+  #kept = ""; // the controls that the scene keeps clear of
 
   /**
    * `element`: the map's frame. `settings`: {language, chars, sectors, words, obstacles() → boxes in the frame}.
-   * `makeMap` is leaflet/map.js's; selected and layers are set from outside.
+   * `makeMap` is leaflet/map.js's; selected and layers are set from outside. Events: "layout" (before the names are laid
+   * out for a camera: controls take their size now), "camera" (it settled), "drawn", "point", "choose", "cluster".
    */
   constructor(element, settings, makeMap) {
     super();
@@ -75,6 +77,7 @@ export class ParkMap extends EventTarget {
     });
     await nextTask();
     await inShortTasks(this.#map.paintInSteps());
+    await nextPaint(); // each canvas is copied to the screen when it changed: one in this frame, the other in a later one
     this.#map.on("point", (event) => this.#point(event));
     this.#map.on("camera", () => this.#tell("camera", this.#map.camera()));
   }
@@ -161,6 +164,11 @@ export class ParkMap extends EventTarget {
     this.#map.paint("layout", "marks", "names");
   }
 
+  /** Lays out anew if a control over the map is no longer where it was. */
+  keepClear() {
+    if (this.#scene && String(this.settings.obstacles()) !== this.#kept) this.refresh();
+  }
+
   /** Frames the symbol of a card that is pointed at; "" takes the frame away. */
   point(id) {
     if (this.#hovered === id) return;
@@ -171,6 +179,7 @@ export class ParkMap extends EventTarget {
   #painter() {
     return {
       layout: (view) => {
+        this.#tell("layout", this.#map.camera());
         this.#scene = compose(this.#rows, view, this.#options(view));
       },
       groundInSteps: (context, view) => paintingGround(context, this.#ground, view, this.colours, this.#shades.tints),
@@ -182,13 +191,15 @@ export class ParkMap extends EventTarget {
 
   /** What scene.js needs to lay out a view. */
   #options(view) {
-    const { language, words, obstacles } = this.settings;
+    const { language, words } = this.settings;
+    const obstacles = this.settings.obstacles();
+    this.#kept = String(obstacles);
     return {
       language,
       words,
       measure: this.measure,
       selected: this.selected,
-      obstacles: obstacles(),
+      obstacles,
       districts: this.districts,
       ground: this.#ground,
       layers: this.layers,

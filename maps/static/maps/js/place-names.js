@@ -1,6 +1,6 @@
 // Names of districts, with the parks that could not be placed, and of the waters.
 
-import { contains, riverWidth } from "./ground.js";
+import { boundsOf, contains, riverWidth } from "./ground.js";
 import { placeOnSpots } from "./labels.js";
 
 const SPACING = { zh: 0.2, en: 0.02 }; // letter spacing of district names, in em: the stylesheet says the same
@@ -31,9 +31,13 @@ function spotsFor(district, view, gap) {
 }
 
 /** The spot and the ends of the name's line must lie in the district, or nearly. */
-function isInside(polygons, spot, view, gap) {
-  const at = (px) => contains(polygons, (px + view.left) / view.size, (spot.y + view.top) / view.size);
+function isInside(rings, spot, view, gap) {
+  const at = (px) => contains(rings, (px + view.left) / view.size, (spot.y + view.top) / view.size);
   return at(spot.x) && (at(spot.x - gap * 0.3) || at(spot.x + gap * 0.3));
+}
+
+function isOffWindow({ box }, view) {
+  return view.x(box[2]) < 0 || view.x(box[0]) > view.width || view.y(box[3]) < 0 || view.y(box[1]) > view.height;
 }
 
 /** A name wider than about twice its district says nothing about where the district ends. */
@@ -48,6 +52,7 @@ function isTooWide(width, district, view) {
 export function* placingDistricts(districts, view, taken, { size, measure, language, tally = new Map() }) {
   const out = [];
   for (const [i, district] of districts.entries()) {
+    if (isOffWindow(district, view)) continue;
     if (i % 4 === 3) yield;
     const text = shortDistrict(district.name, language);
     const width = spaced(text, size, measure, SPACING[language], 400) + 6;
@@ -62,7 +67,7 @@ export function* placingDistricts(districts, view, taken, { size, measure, langu
 function withNote(district, text, note, width, { view, taken, size, measure }) {
   const gap = Math.max(width, 40);
   const spots = spotsFor(district, view, gap);
-  const suits = (spot) => isInside(district.polygons, spot, view, gap);
+  const suits = (spot) => isInside(district.rings, spot, view, gap);
   const full = note ? Math.max(width, measure(note, size * 0.86, 400) + 8) : width;
   for (const [line, wide, tall] of note ? [[note, full, size * 2.75], ["", width, size * 1.5]] : [["", width, size * 1.5]]) {
     const spot = placeOnSpots(spots, wide, tall, view, taken, { edge: 8, suits });
@@ -71,24 +76,31 @@ function withNote(district, text, note, width, { view, taken, size, measure }) {
   return null;
 }
 
-/** Unit-square polygons and breadth of each district, once for all views. */
+/** Rings on the unit square, bounds and breadth of each district, once for all views. */
 export function prepareDistricts(ground, language) {
   return ground.file.districts
     .map((row) => {
-      const polygons = row.rings.map((polygon) => polygon.map((ring) => ground.ring(ring, 0)));
-      return { adcode: row.adcode, at: row.at, name: language === "en" ? row.name_en : row.name_zh, polygons, breadth: breadthOf(polygons) };
+      const polygons = row.rings.map((polygon) => polygon.map((ring) => withBounds(ground.ring(ring, 0))));
+      const name = language === "en" ? row.name_en : row.name_zh;
+      const rings = polygons.flat();
+      return { adcode: row.adcode, at: row.at, name, rings, box: unionOf(rings), breadth: breadthOf(polygons) };
     })
     .sort((a, b) => b.breadth - a.breadth);
 }
 
+const withBounds = (points) => ({ points, box: boundsOf(points) });
+
+const unionOf = (rings) => boundsOf(rings.flatMap(({ box }) => box));
+
 /** Side of the square as large as the district's largest polygon, on the unit square. */
 function breadthOf(polygons) {
-  const area = (ring) => {
-    let sum = 0;
-    for (let i = 0, j = ring.length - 2; i < ring.length; j = i, i += 2) sum += ring[j] * ring[i + 1] - ring[i] * ring[j + 1];
-    return Math.abs(sum / 2);
-  };
-  return Math.sqrt(Math.max(...polygons.map((polygon) => area(polygon[0]))));
+  return Math.sqrt(Math.max(...polygons.map(([shell]) => areaOf(shell.points))));
+}
+
+function areaOf(ring) {
+  let sum = 0;
+  for (let i = 0, j = ring.length - 2; i < ring.length; j = i, i += 2) sum += ring[j] * ring[i + 1] - ring[i] * ring[j + 1];
+  return Math.abs(sum / 2);
 }
 
 /** Names of seas and lakes at their anchors, and of rivers along their course. */

@@ -15,8 +15,8 @@ export function nextTask() {
   });
 }
 
-/** Resolves when the page has been laid out and painted once, or after a moment where nothing is painted. */
-export function firstPaint() {
+/** Resolves when the page as it stands has been laid out and painted, or after a moment where nothing is painted. */
+export function nextPaint() {
   return new Promise((resolve) => {
     requestAnimationFrame(() => setTimeout(resolve));
     setTimeout(resolve, 250);

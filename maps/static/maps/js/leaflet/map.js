@@ -62,7 +62,7 @@ export function makeMap(element, { camera, painter, tiles = [], ...rest }) {
 }
 
 function listen(map, name, handler) {
-  if (name === "camera") map.on("moveend zoomend", handler);
+  if (name === "camera") map.on("moveend", handler); // a zoom ends with it too
   if (name === "moving") map.on("movestart zoomstart", handler);
   if (name === "point") {
     map.on("mousemove", ({ containerPoint: { x, y } }) => handler({ x, y, type: "move" }));

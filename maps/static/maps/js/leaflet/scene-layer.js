@@ -52,9 +52,15 @@ export const SceneLayer = L.Layer.extend({
     }
   },
 
-  /** Draws the ground by a generator, as the caller steps through it. */
-  paintInSteps() {
-    return this._painter.groundInSteps(this._context(this._ground), this._wide);
+  /** Draws the ground by a generator, as the caller steps through it; half a ground is neither shown nor copied to the screen. */
+  *paintInSteps() {
+    const wide = this._wide;
+    this._ground.hidden = true;
+    for (const step of this._painter.groundInSteps(this._context(this._ground), wide)) {
+      yield step;
+      if (this._wide !== wide) break; // the window changed meanwhile, and all was drawn anew
+    }
+    this._ground.hidden = false;
   },
 
   /** The window's view, without the margin. */
