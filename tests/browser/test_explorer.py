@@ -11,6 +11,16 @@ from tests.browser.watch import axe
 
 SLOW = 20_000  # ms; other tests may be using the machine
 FIRST_LOAD = 250_000  # bytes, compressed, of everything that the page asks for
+MOVED = """() => new Promise((resolve) => {
+  let sum = 0;
+  const add = (list) => list.getEntries().forEach(({ value }) => { sum += value; });
+  new PerformanceObserver(add).observe({ type: "layout-shift", buffered: true });
+  setTimeout(() => resolve(sum), 100);
+})"""
+COUNT_DRAWINGS = """() => {
+  const count = (changes) => { globalThis.drawings = (globalThis.drawings ?? 0) + changes.length; };
+  new MutationObserver(count).observe(document.querySelector(".m-names"), { childList: true });
+}"""
 CLASHES = """() => {
   const frame = document.querySelector("[data-map-frame]").getBoundingClientRect();
   const shown = (box) => box.width && box.height;
@@ -70,6 +80,38 @@ def test_no_name_covers_a_name_or_a_control(open_page, viewport, path):
         assert page.evaluate(CLASHES) == []
         page.locator("[data-zoom='1']").click()
         page.wait_for_timeout(600)
+
+
+@pytest.mark.parametrize("path", ["/", "/en/"])
+def test_nothing_moves_while_the_page_comes(page, path):
+    open_explorer(page, path)
+    assert page.evaluate(MOVED) < 0.01
+
+
+def test_the_list_keeps_the_place_free_for_a_map_that_is_still_to_come(phone):
+    open_explorer(phone)
+    top = "document.querySelector('.ex__count').getBoundingClientRect().top"
+    before = phone.evaluate(top)
+    phone.evaluate("document.querySelector('[data-map]').remove()")
+    assert phone.evaluate(top) == before
+
+
+def test_only_the_cards_of_the_first_list_wait_for_a_frame(desk):
+    open_explorer(desk)
+    style = "getComputedStyle(document.querySelector('.ex__list > li')).animationName"
+    assert desk.evaluate(style) != "none"
+    desk.locator("label.chip", has_text="元宇宙").click()
+    expect(desk.locator("[data-results] .card")).to_have_count(3, timeout=SLOW)
+    assert desk.evaluate(style) == "none"
+
+
+def test_the_names_are_drawn_once_for_a_camera(desk):
+    open_explorer(desk)
+    desk.evaluate(COUNT_DRAWINGS)
+    desk.locator("[data-zoom='1']").click()
+    desk.wait_for_url(re.compile("#map="))
+    desk.wait_for_timeout(600)
+    assert desk.evaluate("globalThis.drawings") == 1
 
 
 def test_a_filter_changes_list_map_and_address_and_back_undoes_it(page):

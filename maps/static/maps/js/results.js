@@ -37,6 +37,7 @@ export class Results {
   #show(text) {
     const page = new DOMParser().parseFromString(text, "text/html");
     const focused = document.activeElement?.name === "ordering";
+    this.element.classList.add("is-exchanged");
     this.element.replaceChildren(...[...page.body.childNodes].map((node) => document.importNode(node, true)));
     if (focused) this.element.querySelector("[name=ordering]")?.focus();
     this.#count(JSON.parse(this.element.querySelector("[data-counts]").dataset.counts));
