@@ -31,7 +31,7 @@ class EnterpriseAdmin(ServiceAdmin):
         change=services.update_enterprise,
         remove=services.delete_enterprise,
     )
-    list_display = ["name_zh", "uid", "sector", "district", "uscc"]
+    list_display = ["called", "uid", "sector", "district", "uscc"]
     list_filter = ["sector", "district"]
     list_select_related = ["sector", "district"]
     search_fields = ["uid", "name_zh", "name_en", "uscc"]
@@ -46,7 +46,7 @@ class EnterpriseAdmin(ServiceAdmin):
 @admin.register(Achievement)
 class AchievementAdmin(ServiceAdmin):
     writers = figures(Achievement, services.record_achievement)
-    list_display = ["name_zh", "kind", "sector", "achieved_on", "status"]
+    list_display = ["called", "kind", "sector", "achieved_on", "status"]
     list_filter = ["kind", "status", "sector"]
     list_select_related = ["sector"]
     search_fields = ["key", "name_zh", "name_en"]

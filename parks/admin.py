@@ -32,7 +32,7 @@ class ParkAdmin(ServiceAdmin):
     writers = Writers(
         Park, add=services.create_park, change=services.update_park, remove=services.delete_park
     )
-    list_display = ["name_zh", "sector", "membership", "batch", "area_km2", "publication"]
+    list_display = ["called", "sector", "membership", "batch", "area_km2", "publication"]
     list_filter = ["membership", "publication", "batch", "sector"]
     list_select_related = ["sector"]
     search_fields = ["slug", "name_zh", "name_en"]

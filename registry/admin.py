@@ -103,7 +103,7 @@ class EvidenceAdmin(ServiceAdmin):
 @admin.register(Plan)
 class PlanAdmin(ServiceAdmin):
     writers = Writers(Plan)
-    list_display = ["title_zh", "sector", "issued_on"]
+    list_display = ["__str__", "sector", "issued_on"]
     list_select_related = ["sector"]
     search_fields = ["title_zh", "title_en"]
     autocomplete_fields = ["source"]
@@ -112,7 +112,7 @@ class PlanAdmin(ServiceAdmin):
 @admin.register(Target)
 class TargetAdmin(ServiceAdmin):
     writers = Writers(Target)
-    list_display = ["label_zh", "scope", "metric", "comparator", "value", "unit", "due_on"]
+    list_display = ["__str__", "scope", "metric", "comparator", "value", "unit", "due_on"]
     list_filter = ["scope", "metric", "is_headline"]
     search_fields = ["key", "label_zh", "label_en"]
     autocomplete_fields = ["source", "plan"]
@@ -121,7 +121,7 @@ class TargetAdmin(ServiceAdmin):
 @admin.register(Observation)
 class ObservationAdmin(ServiceAdmin):
     writers = Writers(Observation)
-    list_display = ["label_zh", "scope_zh", "value", "unit", "as_of"]
+    list_display = ["__str__", "scope_zh", "value", "unit", "as_of"]
     list_filter = ["topic", "scope_zh"]
     search_fields = ["key", "label_zh", "label_en"]
     autocomplete_fields = ["source"]

@@ -4,6 +4,7 @@ Superusers only. A reason is asked with every change, and the service leaves it 
 """
 
 from django import forms
+from django.contrib import admin
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from leaflet.admin import LeafletGeoAdminMixin
@@ -83,6 +84,11 @@ class ServiceAdmin(ForSuperusers, OnOurGround, SimpleHistoryAdmin):
     form = ReasonForm
     writers: Writers
     list_per_page = 50
+
+    @admin.display(description=_("Name"), ordering="name_zh")
+    def called(self, row):
+        """Its name in the language of the page, for lists."""
+        return str(row)
 
     def get_form(self, request, obj=None, change=False, **kwargs):
         form = super().get_form(request, obj, change=change, **kwargs)

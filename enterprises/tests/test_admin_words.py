@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import override
 
 from enterprises.tests.test_admin import OURS
+from parks.testing import make_park
 from registry.testing import make_sector
 
 pytestmark = pytest.mark.django_db
@@ -53,13 +54,27 @@ def test_the_heads_of_a_list_are_chinese(client, chief, model):
     url = reverse(f"admin:{model._meta.app_label}_{model._meta.model_name}_changelist")
     page = client.get(url)
     assert page.headers["Content-Language"] == "zh-hans"
-    named = [
-        admin.utils.label_for_field(name, model)
-        for name in admin.site._registry[model].list_display
-    ]
+    own = admin.site._registry[model]
+    named = [admin.utils.label_for_field(name, model, own) for name in own.list_display]
     filters = [spec.title for spec in page.context["cl"].filter_specs]
     titles = [model._meta.verbose_name, page.context["title"], *named, *filters]
     assert [str(title) for title in titles if not HAN.search(str(title))] == []
+
+
+@pytest.mark.parametrize(
+    ("prefix", "park", "sector"),
+    [("", "东方芯港", "元宇宙"), ("/en", "Chip Harbour", "Metaverse")],
+)
+def test_rows_are_called_by_their_name_in_the_language_of_the_page(
+    client, chief, prefix, park, sector
+):
+    client.force_login(chief)
+    make_park(name_zh="东方芯港", name_en="Chip Harbour")
+    make_sector("metaverse", name_zh="元宇宙", name_en="Metaverse")
+    listed = client.get(f"{prefix}/admin/parks/park/").content.decode()
+    form = client.get(f"{prefix}/admin/parks/park/add/").content.decode()
+    assert f">{park}</a>" in listed
+    assert f">{sector}</option>" in form
 
 
 @pytest.mark.parametrize(("language", "spoken"), [("zh-hans", True), ("en", False)])

@@ -2,6 +2,7 @@
 (function () {
   "use strict";
 
+  const CLOSE = 11;
   let ground; // one request for all maps of a page
 
   function outlines(address) {
@@ -32,6 +33,10 @@
   window.addEventListener("map:init", (event) => {
     const facts = document.querySelector("[data-ground]").dataset;
     findPictures(facts);
-    outlines(facts.ground).then((shapes) => layGround(event.detail.map, shapes));
+    const { map } = event.detail;
+    outlines(facts.ground).then((shapes) => layGround(map, shapes));
+    map.whenReady(() => {
+      if (map.getZoom() > CLOSE) map.setZoom(CLOSE); // a point alone would be shown without any outline around it
+    });
   });
 })();
