@@ -12,7 +12,7 @@ from registry.choices import Tier
 from registry.importing.entries import write_entries
 from registry.importing.report import Report
 from registry.importing.table import Table
-from registry.importing.terms import Terms
+from registry.importing.terms import terms
 from registry.importing.writing import write
 from registry.models import District, Sector, Source
 from registry.search.tokens import Content
@@ -107,9 +107,12 @@ def _write_chunk(draw: random.Random, start: int, chunk: list[str]) -> list[str]
         "district_id": [home[0] for home in homes],
     }
     words = zip(chunk, codes, uids, labels, strict=True)
-    terms = Terms([Content([name, code, uid], [], found) for name, code, uid, found in words])
-    _write(Enterprise, ("uid",), columns, contents=terms)
-    _write_tenancies(uids, seats)
+    found = [Content([name, code, uid], [], labels) for name, code, uid, labels in words]
+    entries = terms(len(chunk), lambda rows: found[rows.start : rows.stop])
+    table = _write(Enterprise, ("uid",), columns, entries=entries)
+    keys = dict(Enterprise.objects.filter(uid__gte=uids[0]).values_list("uid", "pk"))
+    write_entries(table, keys)
+    _write_tenancies(keys, uids, seats)
     return uids
 
 
@@ -117,8 +120,7 @@ def _rows(model) -> list[tuple]:
     return list(model.objects.order_by("name_zh").values_list("pk", "name_zh", "name_en"))
 
 
-def _write_tenancies(uids: list[str], seats: list) -> None:
-    keys = dict(Enterprise.objects.filter(uid__gte=uids[0]).values_list("uid", "pk"))
+def _write_tenancies(keys: dict[str, int], uids: list[str], seats: list) -> None:
     source = Source.objects.order_by("pk").values_list("pk", flat=True)[0]
     sitting = [(keys[uid], seat[0]) for uid, seat in zip(uids, seats, strict=True) if seat]
     columns = {
@@ -146,12 +148,11 @@ def _write_classes(draw: random.Random, uids: list[str]) -> None:
     _write(Classification, ("enterprise_id", "sector_id", "tier"), columns)
 
 
-def _write(model, key, columns: dict[str, list], **more) -> None:
+def _write(model, key, columns: dict[str, list], **more) -> Table:
     lines = range(len(next(iter(columns.values()))))
     table = Table(model, key, columns, "synthetic", lines, trusted=True, **more)
     report = Report()
     write(table, report)
     if report.refusals:
         raise ValueError(str(report.refusals[0]))
-    if table.contents:
-        write_entries(table)
+    return table

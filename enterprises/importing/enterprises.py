@@ -2,6 +2,7 @@
 
 import base64
 import hashlib
+from collections.abc import Callable
 
 from django.utils.translation import gettext as _
 
@@ -10,7 +11,7 @@ from parks.models import Park
 from registry.choices import LocationLevel
 from registry.importing.parsing import address, clauses, parts
 from registry.importing.table import Table
-from registry.importing.terms import Terms
+from registry.importing.terms import terms
 from registry.models import District, Sector, Source
 from registry.search.tokens import Content
 
@@ -88,8 +89,8 @@ def enterprises(load, frame) -> Table:
         "address_en": [en for _zh, en in places],
         "location": spots,
         "location_level": [LocationLevel.STREET if spot else "" for spot in spots],
-        "website": [address(text) for text in frame["website"]],
-        "other_titles": [parts(text) for text in frame["other_titles"]],
+        "website": frame.parsed("website", address),
+        "other_titles": frame.parsed("other_titles", parts),
         "notes_zh": [zh for zh, _en in notes],
         "notes_en": [en for _zh, en in notes],
     }
@@ -101,9 +102,9 @@ def enterprises(load, frame) -> Table:
         "location": "lat",
     }
     first = load.is_first(Enterprise)
-    terms = Terms(contents(load, frame, columns)) if first else None
+    entries = terms(len(frame), contents(load, frame, columns)) if first else None
     return Table(
-        Enterprise, ("uid",), columns, frame.file, frame.lines, named=named, contents=terms
+        Enterprise, ("uid",), columns, frame.file, frame.lines, named=named, entries=entries
     )
 
 
@@ -133,27 +134,32 @@ def _note(texts, row: tuple[str, ...]) -> tuple[str, str]:
 def evidence(load, frame) -> None:
     """Every value of a row rests on the row's documents."""
     readings, names = load.documents.read(frame), uids(load, frame)
-    for field, column in READ.items():
-        if any(frame[column]):
-            said = (frame[column], readings)
-            load.facts.add_column(Enterprise, "uid", names, field, said)
+    said = {field: frame[column] for field, column in READ.items() if any(frame[column])}
+    load.facts.add_columns(Enterprise, ("uid",), names, said, readings)
 
 
-def contents(load, frame, columns: dict[str, list]) -> list[Content]:
+def contents(load, frame, columns: dict[str, list]) -> Callable[[range], list[Content]]:
     """What each new row is found by: the same texts as `Enterprise.SEARCH_*` find in the register."""
     districts, names = _both_names(District), _both_names(Park)
     parks = {name: names[pk] for name, pk in park_ids(load).items()}
     texts = ("name_zh", "name_en", "uscc", "uid", "area_zh", "area_en", "district_id")
-    rows = zip(*(columns[name] for name in texts), frame["park_name"], strict=True)
+    found = [*(columns[name] for name in texts), frame["park_name"]]
     nowhere = ("", "")
-    return [
-        Content(
-            [name_zh, name_en, uscc or "", name],
-            [area_zh, area_en],
-            [*districts.get(district, nowhere), *parks.get(park, nowhere)],
-        )
-        for name_zh, name_en, uscc, name, area_zh, area_en, district, park in rows
-    ]
+
+    def of(rows: range) -> list[Content]:
+        part = (column[rows.start : rows.stop] for column in found)
+        return [
+            Content(
+                [name_zh, name_en, uscc or "", name],
+                [area_zh, area_en],
+                [*districts.get(district, nowhere), *parks.get(park, nowhere)],
+            )
+            for name_zh, name_en, uscc, name, area_zh, area_en, district, park in zip(
+                *part, strict=True
+            )
+        ]
+
+    return of
 
 
 def _both_names(model) -> dict[int, list[str]]:
@@ -175,9 +181,8 @@ def tenancies(load, frame) -> Table | None:
         "source_id": [source_ids[readings[no][0].key] for no in rows],
     }
     lines = [frame.lines[no] for no in rows]
-    for no in rows:
-        key = {"enterprise_id": ids[people[no]], "park_id": chosen[no]}
-        load.facts.add(Tenancy, key, "park", readings[no], value=frame["park_name"][no])
-    return (
-        Table(Tenancy, ("enterprise_id", "park_id"), columns, frame.file, lines) if rows else None
-    )
+    key = ("enterprise_id", "park_id")
+    table = Table(Tenancy, key, columns, frame.file, lines)
+    said = {"park": [frame["park_name"][no] for no in rows]}
+    load.facts.add_columns(Tenancy, key, table.keys(), said, [readings[no] for no in rows])
+    return table

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from registry.choices import LocationLevel
 from registry.importing.encoding import Spot
-from registry.importing.parsing import address, dated, decimal, integer
+from registry.importing.parsing import address, dated, decimal, degrees, integer
 from registry.importing.table import Table, table
 from registry.models import Direction, District, Sector
 
@@ -111,14 +111,16 @@ def _parsed(load, frame) -> dict[str, list]:
 
 def points(frame) -> list[Spot | None]:
     """WGS 84 points; a row with one coordinate only, or outside the city's region, is refused."""
-    lons, lats = (frame.parsed(name, decimal) for name in ("lon", "lat"))
-    found = []
-    for no, (lon, lat) in enumerate(zip(lons, lats, strict=True)):
-        if (lon is None) != (lat is None):
+    lons, lats = (frame.parsed(name, degrees) for name in ("lon", "lat"))
+    found = [
+        None if lon is None or lat is None else Spot(lon, lat)
+        for lon, lat in zip(lons, lats, strict=True)
+    ]
+    for no, spot in enumerate(found):
+        if spot is None and lons[no] is not lats[no]:
             frame.refuse(no, "lat", _("A position has a longitude and a latitude."))
-        elif lon is not None and not (120 <= lon <= 123 and 30 <= lat <= 32.5):
+        elif spot is not None and not (120 <= spot.lon <= 123 and 30 <= spot.lat <= 32.5):
             frame.refuse(no, "lon", _("This position is not near Shanghai."))
-        found.append(None if lon is None or lat is None else Spot(float(lon), float(lat)))
     return found
 
 

@@ -1,4 +1,4 @@
-"""Very many rows into an empty table of PostgreSQL: its indexes and foreign keys are made once, after the rows.
+"""Very many rows into an empty table of PostgreSQL: its indexes and keys are made once, after the rows.
 
 One pass over the finished table costs a fraction of keeping them up to date row by row, and checks the same. Only for
 tables that were empty: nobody reads anything there meanwhile, and the lock that this takes keeps nobody waiting.
@@ -13,20 +13,23 @@ from .stage import quote
 
 WORTH_IT = 20_000  # rows
 
+# Primary and unique keys first, as foreign keys of other tables rest on them.
+KEYS = """
+SELECT conrelid::regclass::text, quote_ident(conname), pg_get_constraintdef(oid) FROM pg_constraint
+WHERE (conrelid = ANY(%(tables)s::regclass[]) AND contype IN ('p', 'u', 'f'))
+OR (confrelid = ANY(%(tables)s::regclass[]) AND contype = 'f')
+ORDER BY contype = 'f', conname
+"""
 INDEXES = """
 SELECT index.indexrelid::regclass::text, pg_get_indexdef(index.indexrelid)
 FROM pg_index index LEFT JOIN pg_constraint held ON held.conindid = index.indexrelid AND held.contype <> 'f'
-WHERE index.indrelid = %s::regclass AND held.oid IS NULL
-"""
-FOREIGN_KEYS = """
-SELECT quote_ident(conname), pg_get_constraintdef(oid) FROM pg_constraint
-WHERE conrelid = %s::regclass AND contype = 'f'
+WHERE index.indrelid = ANY(%(tables)s::regclass[]) AND held.oid IS NULL
 """
 
 
 @contextmanager
 def built_afterwards(cursor, models, number: int) -> Iterator[None]:
-    """Without the secondary indexes and foreign keys of these models; they are back when it ends.
+    """Without the indexes and keys of these models, nor keys of others to them; all are back when it ends.
 
     Does nothing for fewer rows, for a table that has rows, and on SQLite.
     """
@@ -36,7 +39,7 @@ def built_afterwards(cursor, models, number: int) -> Iterator[None]:
         return
     # Checks that wait for the end of the transaction would forbid to alter the table.
     cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
-    again = [statement for table in tables for statement in _taken_off(cursor, table)]
+    again = _taken_off(cursor, tables)
     yield
     for statement in again:
         cursor.execute(statement)
@@ -51,17 +54,18 @@ def _all_empty(cursor, tables: list[str]) -> bool:
     return True
 
 
-def _taken_off(cursor, table: str) -> list[str]:
-    """Drop the table's foreign keys and secondary indexes; the statements that make them again, the same."""
-    cursor.execute(FOREIGN_KEYS, [quote(table)])
-    keys = cursor.fetchall()
-    cursor.execute(INDEXES, [quote(table)])
+def _taken_off(cursor, tables: list[str]) -> list[str]:
+    """Drop the indexes and keys of the tables; the statements that make them again, the same."""
+    params = {"tables": list(map(quote, tables))}
+    cursor.execute(INDEXES, params)
     indexes = cursor.fetchall()
-    for name, _definition in keys:
-        cursor.execute(f"ALTER TABLE {quote(table)} DROP CONSTRAINT {name}")
+    cursor.execute(KEYS, params)
+    keys = cursor.fetchall()
+    for table, name, _definition in reversed(keys):
+        cursor.execute(f"ALTER TABLE {table} DROP CONSTRAINT {name}")
     for name, _definition in indexes:
         cursor.execute(f"DROP INDEX {name}")
     return [
+        *(f"ALTER TABLE {table} ADD CONSTRAINT {name} {text}" for table, name, text in keys),
         *(definition for _name, definition in indexes),
-        *(f"ALTER TABLE {quote(table)} ADD CONSTRAINT {name} {text}" for name, text in keys),
     ]

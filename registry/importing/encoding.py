@@ -67,7 +67,8 @@ def for_copy(field: models.Field, values: list) -> list[str]:
         return ["[]" if value == [] else escaped(as_json(value)) for value in values]
     if isinstance(field, models.CharField | models.TextField):
         return values if _is_plain_text(values) else [escaped(value) for value in values]
-    return ["\\N" if value is None else str(value) for value in values]
+    known = {value: "\\N" if value is None else str(value) for value in set(values)}
+    return [known[value] for value in values]
 
 
 def as_json(value) -> str:
@@ -79,7 +80,7 @@ def _is_plain_text(values: list) -> bool:
     if None in values:
         return False
     together = "".join(values)
-    return together.isprintable() and "\\" not in together
+    return not any(chr(mark) in together for mark in ESCAPED)
 
 
 def escaped(text: str | None) -> str:

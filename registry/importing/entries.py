@@ -7,18 +7,20 @@ from ..search.index import entries_of
 from .bulk import built_afterwards
 from .stage import fill, quote
 from .table import Table
+from .terms import batches
 
 
-def write_entries(table: Table) -> None:
-    """Write what the search knows of the rows of `table`, which are all in the register and have no entry yet."""
+def write_entries(table: Table, ids: dict) -> None:
+    """Write what the search knows of the rows of `table`, which are all in the register and have no entry yet.
+
+    `ids` are their primary keys by the table's key.
+    """
     entries = entries_of(table.model)
-    keys = {
-        key[0] if len(key) == 1 else tuple(key): pk
-        for pk, *key in table.model._base_manager.order_by().values_list("pk", *table.key)
-    }
-    columns = {"row_id": list(map(keys.get, table.keys())), **table.contents.columns()}
-    rows = Table(entries, ("row_id",), columns, table.file, table.lines, trusted=True)
-    with connection.cursor() as cursor, built_afterwards(cursor, [entries], len(rows)):
-        fill(cursor, quote(entries._meta.db_table), rows)
+    keys = list(map(ids.__getitem__, table.keys()))
+    with connection.cursor() as cursor, built_afterwards(cursor, [entries], len(table)):
+        for rows, (names, tokens) in zip(batches(len(table)), table.entries, strict=True):
+            columns = {"row_id": keys[rows.start : rows.stop], "names": names, "tokens": tokens}
+            part = Table(entries, ("row_id",), columns, table.file, rows, trusted=True)
+            fill(cursor, quote(entries._meta.db_table), part)
     search.sync(table.model)
     search.tidy(table.model)

@@ -1,7 +1,7 @@
 """Evidence: which document says what of which field of which row."""
 
 import datetime
-from itertools import chain
+from itertools import compress
 
 from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
@@ -46,37 +46,51 @@ class Facts:
                 said = (str(value)[:500], facts.get("quote", ""), *reading.dated)
                 self._found[place] = (*said, facts.get("is_derived", False))
 
-    def add_column(self, model, name: str, keys: list, field: str, said: tuple[list, list]) -> None:
-        """The same for very many rows: `keys` in their column `name`; `said` is the values and the documents."""
-        self._columns.append((model, name, keys, field, *said))
+    def add_columns(
+        self, model, names: tuple, keys: list, columns: dict[str, list], readings: list
+    ) -> None:
+        """The same for very many rows: `keys` in the columns `names`, the values by field, each row's documents."""
+        self._columns.append((model, names, keys, columns, readings))
 
     def table(self, load) -> Table | None:
         """All evidence. It rests on rows that have been checked, so nothing of it can be refused."""
-        rows = [*self._single(load), *chain.from_iterable(self._many(load))]
-        if not rows:
-            return None
-        columns = dict(zip(NAMES, map(list, zip(*rows, strict=True)), strict=True))
+        columns = {name: [] for name in NAMES}
+        for part in (self._single(load), *self._many(load)):
+            for name, values in zip(NAMES, part, strict=True):
+                columns[name] += values
+        lines = range(len(columns["field"]))
         constants = {"recorded_at": noon(load.collected_on)}
-        lines = range(len(rows))
         return Table(Evidence, NAMES[:4], columns, "", lines, constants=constants, trusted=True)
 
     def _single(self, load):
-        sources = load.ids(Source, "key")
+        """The columns of the facts that were added one by one."""
+        sources, rows = load.ids(Source, "key"), []
         for (model, names, values, field, source), said in self._found.items():
             subject = load.ids(model, *names).get(values[0] if len(names) == 1 else values)
             if subject is not None:  # else it was removed on the site
-                yield (kind_of(model), subject, field, sources[source], *said)
+                rows.append((kind_of(model), subject, field, sources[source], *said))
+        return zip(*rows, strict=True) if rows else ([] for _name in NAMES)
 
     def _many(self, load):
+        """The columns of each field of which very many rows say something."""
         sources = load.ids(Source, "key")
-        for model, name, keys, field, values, readings in self._columns:
-            ids, kind = load.ids(model, name), kind_of(model)
-            yield [
-                (kind, ids[key], field, sources[one.key], value[:500], "", *one.dated, False)
-                for key, value, documents in zip(keys, values, readings, strict=True)
-                if value and key in ids
-                for one in documents
+        for model, names, keys, columns, readings in self._columns:
+            ids, kind = load.ids(model, *names), kind_of(model)
+            known = [no for no, key in enumerate(keys) if key in ids]
+            rows = [no for no in known for _one in readings[no]]
+            documents = [one for no in known for one in readings[no]]
+            about = [
+                [ids[keys[no]] for no in rows],
+                [sources[one.key] for one in documents],
+                [one.dated[0] for one in documents],
+                [one.dated[1] for one in documents],
             ]
+            for field, values in columns.items():
+                said = [values[no][:500] for no in rows]
+                subject, source, *dated = (list(compress(column, said)) for column in about)
+                value = list(filter(None, said))
+                n = len(value)
+                yield [kind] * n, subject, [field] * n, source, value, [""] * n, *dated, [False] * n
 
 
 def kind_of(model) -> int:

@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 
 from django.contrib.gis.db.models import GeometryField
 from django.contrib.gis.db.models.functions import AsWKB
+from django.db.models.expressions import RawSQL
 
 from . import REASON
 from .encoding import plain, plain_column
-from .stage import fields_of
+from .stage import NAME, fields_of, quote, staged
 from .table import Table
 
 
@@ -39,13 +40,50 @@ class Merge:
             self.unchanged += 1
 
 
+def merge(table: Table) -> Merge:
+    """Compare the rows of `table` with the register: those that it holds just so by one statement, the rest here."""
+    if not table.model._base_manager.exists() and not table.model.history.exists():
+        return Merge(new=list(range(len(table))))
+    with staged(table) as cursor:
+        rest = _unlike(cursor, table)
+        if not rest:
+            return Merge(unchanged=len(table))
+        live, base = held(table), last_loaded(table)
+    return _compared(table, rest, live, base)
+
+
+def _unlike(cursor, table: Table) -> list[int]:
+    """The rows that the register does not hold just so; the others leave the stage."""
+    live = quote(table.model._meta.db_table)
+    same = " AND ".join(
+        f"{live}.{quote(name)} {'IS NOT DISTINCT FROM' if field.null else '='} {NAME}.{quote(name)}"
+        for name, field in fields_of(table).items()
+    )
+    like = f"EXISTS (SELECT 1 FROM {live} WHERE {same})"
+    cursor.execute(f"SELECT stage_no FROM {NAME} WHERE NOT {like} ORDER BY stage_no")
+    rest = [row for (row,) in cursor.fetchall()]
+    if rest:
+        cursor.execute(f"DELETE FROM {NAME} WHERE {like}")
+    return rest
+
+
+def _concerned(table: Table) -> RawSQL:
+    """Primary keys of the rows that are, or ever were, under the keys on the stage."""
+    key = ", ".join(quote(name) for name in table.key if not fields_of(table)[name].null)
+    of = " UNION ".join(
+        f"SELECT id FROM {quote(model._meta.db_table)} WHERE ({key}) IN (SELECT {key} FROM {NAME})"
+        for model in (table.model, table.model.history.model)
+    )
+    return RawSQL(of, [])  # noqa: S611 - made of names of our own tables and columns only
+
+
 def last_loaded(table: Table) -> dict[object, tuple[int, tuple]]:
-    """Key of each row that loads have written, to its primary key and what the loads wrote into each column.
+    """Key of each row on the stage that loads have written, to its primary key and what they wrote into each column.
 
     A load that changes one column leaves a record of the whole row, with what people wrote into the others; only
     columns that differ from the record before are the load's own.
     """
-    records = table.model.history.order_by("history_id")
+    records = table.model.history.filter(id__in=_concerned(table)).order_by("history_id")
     facts = ("history_change_reason", "history_user_id", "id")
     before, written = {}, {}
     for (reason, user, pk), values in _plain_values(records, table, *facts):
@@ -61,8 +99,8 @@ def last_loaded(table: Table) -> dict[object, tuple[int, tuple]]:
 
 
 def held(table: Table) -> dict[int, tuple]:
-    """Primary key of every row of the register to its values."""
-    rows = table.model._base_manager.order_by()
+    """Primary key of every row of the register that is on the stage to its values."""
+    rows = table.model._base_manager.filter(pk__in=_concerned(table)).order_by()
     return {pk: tuple(values) for (pk,), values in _plain_values(rows, table, "pk")}
 
 
@@ -86,17 +124,15 @@ def _key(values, places: list[int]):
     return values[places[0]] if len(places) == 1 else tuple(values[place] for place in places)
 
 
-def merge(table: Table) -> Merge:
-    """Compare the rows of `table` with the register. Three queries at most, whatever the number of rows."""
-    if not table.model._base_manager.exists() and not table.model.history.exists():
-        return Merge(new=list(range(len(table))))
+def _compared(table: Table, rest: list[int], live: dict, base: dict) -> Merge:
+    """The three-way comparison of the rows `rest` of the table."""
     fields = list(fields_of(table).values())
-    live, base = held(table), last_loaded(table)
     places = [list(table.columns).index(name) for name in table.key]
     live_keys = {_key(values, places): pk for pk, values in live.items()}
-    plained = [plain_column(f, table.columns[f.attname]) for f in fields]
-    found = Merge()
-    for row, (key, new) in enumerate(zip(table.keys(), zip(*plained, strict=True), strict=True)):
+    found = Merge(unchanged=len(table) - len(rest))
+    part = table.only(rest)
+    plained = [plain_column(f, part.columns[f.attname]) for f in fields]
+    for row, key, new in zip(rest, part.keys(), zip(*plained, strict=True), strict=True):
         pk, old = base.get(key, (None, None))
         if pk not in live and key in live_keys:
             pk, old = live_keys[key], None

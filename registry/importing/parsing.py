@@ -53,6 +53,11 @@ def decimal(text: str) -> Decimal | None:
     raise ValueError(_("A number is written with digits and one point, such as 12.5."))
 
 
+def degrees(text: str) -> float | None:
+    number = decimal(text)
+    return None if number is None else float(number)
+
+
 def integer(text: str) -> int | None:
     if not text:
         return None

@@ -33,15 +33,13 @@ class Frame:
 
     def parsed(self, column: str, parse: Callable[[str], object]) -> list:
         """The column through `parse`, which raises ValueError with a sentence; None where it is refused."""
-        known, values = {}, []
-        for row, text in enumerate(self.columns[column]):
-            if text not in known:
-                known[text] = _attempt(parse, text)
-            value, reason = known[text]
-            if reason is not None:
-                self.refuse(row, column, reason)
-            values.append(value)
-        return values
+        texts = self.columns[column]
+        known = {text: _attempt(parse, text) for text in dict.fromkeys(texts)}
+        if any(reason is not None for _value, reason in known.values()):
+            for row, text in enumerate(texts):
+                if known[text][1] is not None:
+                    self.refuse(row, column, known[text][1])
+        return [known[text][0] for text in texts]
 
     def looked_up(self, column: str, table: dict, *, optional: bool = True) -> list:
         """The column through `table`; an empty text is None if `optional`, an unknown one is refused."""
@@ -104,7 +102,9 @@ def _frame(name: str, reader, columns: tuple[str, ...], report: Report) -> Frame
             report.refuse(name, begins, "", ",".join(row)[:80], reason % counts)
         begins = reader.line_num + 1
     across = zip(*rows, strict=True) if rows else ([] for _name in columns)
-    stripped = ([text.strip() for text in column] for column in across)
+    stripped = (
+        [text.strip() for text in column] if any(column) else [*column] for column in across
+    )
     return Frame(name, dict(zip(columns, stripped, strict=True)), lines, report)
 
 

@@ -1,7 +1,7 @@
 """A stage: a temporary table beside the model's, filled in one go, where rows are checked before they are written."""
 
+from collections.abc import Iterator
 from contextlib import contextmanager
-from itertools import count
 
 from django.contrib.gis.db.models import GeometryField
 from django.db import connection, models
@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from .encoding import for_copy, for_sqlite
 from .table import Table
+from .terms import batches
 
 NAME = "registry_stage"
 quote = connection.ops.quote_name
@@ -40,18 +41,26 @@ def staged(table: Table):
 def fill(cursor, into: str, table: Table, *, numbered: bool = False) -> None:
     """The columns of `table` into the quoted table `into`, with their row number as `stage_no` if `numbered`."""
     fields = fields_of(table)
-    numbers = [count()] if numbered else []
     names = ", ".join(["stage_no"] * numbered + [quote(field.column) for field in fields.values()])
     if connection.vendor == "postgresql":
-        values = [for_copy(field, table.columns[name]) for name, field in fields.items()]
-        lines = map("\t".join, zip(*(map(str, one) for one in numbers), *values, strict=False))
         with cursor.copy(f"COPY {into} ({names}) FROM STDIN") as copy:
-            copy.write("\n".join(lines) + "\n")
+            for rows, columns in _parts(table):
+                values = [for_copy(field, columns[name]) for name, field in fields.items()]
+                lines = map("\t".join, zip(*[map(str, rows)] * numbered, *values, strict=True))
+                copy.write("\n".join(lines) + "\n")
     else:
-        values = [for_sqlite(field, table.columns[name]) for name, field in fields.items()]
         marks = ", ".join(["%s"] * numbered + [_mark(field) for field in fields.values()])
         sql = f"INSERT INTO {into} ({names}) VALUES ({marks})"
-        cursor.executemany(sql, list(zip(*numbers, *values, strict=False)))
+        for rows, columns in _parts(table):
+            values = [for_sqlite(field, columns[name]) for name, field in fields.items()]
+            cursor.executemany(sql, list(zip(*[rows] * numbered, *values, strict=True)))
+
+
+def _parts(table: Table) -> Iterator[tuple[range, dict[str, list]]]:
+    """Row numbers and columns, batch by batch."""
+    for rows in batches(len(table)):
+        part = {name: values[rows.start : rows.stop] for name, values in table.columns.items()}
+        yield rows, part
 
 
 def _mark(field: models.Field) -> str:

@@ -1,41 +1,47 @@
 """The search entries of very many rows: made by as many processes as there are, while the parent goes on."""
 
+import gc
 import multiprocessing
 import os
-from collections.abc import Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
+from collections.abc import Callable, Iterator
+from concurrent.futures import ProcessPoolExecutor
 
 from ..search.tokens import Content, columns
 
-ALONE = 4_000  # rows that are not worth another process
-BATCH = 5_000
+BATCH = 5_000  # rows
+
+_contents = []  # in another process: what it makes the entries of
 
 
-class Terms:
-    """`names` and `tokens` of rows with these contents; asked for at the end, begun at once."""
-
-    def __init__(self, contents: Sequence[Content]):
-        self._contents = contents
-        self._pool = self._futures = None
-        if len(contents) > ALONE and "fork" in multiprocessing.get_all_start_methods():
-            context = multiprocessing.get_context("fork")
-            self._pool = ProcessPoolExecutor(os.cpu_count() or 1, mp_context=context)
-            starts = range(0, len(contents), BATCH)
-            self._futures: list[Future] = [
-                self._pool.submit(of_batch, contents[at : at + BATCH]) for at in starts
-            ]
-
-    def columns(self) -> dict[str, list[str]]:
-        if self._pool is None:
-            names, tokens = of_batch(self._contents)
-        else:
-            found = [future.result() for future in self._futures]
-            names = [one for batch, _tokens in found for one in batch]
-            tokens = [one for _names, batch in found for one in batch]
-            self._pool.shutdown()
-        return {"names": names, "tokens": tokens}
+def batches(number: int) -> list[range]:
+    """So many rows in parts that are made and written one after the other."""
+    return [range(at, min(at + BATCH, number)) for at in range(0, number, BATCH)]
 
 
-def of_batch(contents: Sequence[Content]) -> tuple[list[str], list[str]]:
+def terms(number: int, contents: Callable[[range], list[Content]]) -> Iterator[tuple[list, list]]:
+    """`names` and `tokens` of each batch of so many rows; begun at once, where there are several.
+
+    `contents` gives what the rows of a range are found by. The other processes ask it: they have all that this one
+    has now, but for the database.
+    """
+    if number <= BATCH or "fork" not in multiprocessing.get_all_start_methods():
+        return (_entries(contents(rows)) for rows in batches(number))
+    context = multiprocessing.get_context("fork")
+    pool = ProcessPoolExecutor(os.cpu_count() or 1, context, _begin, (contents,))
+    made = pool.map(_in_process, batches(number))
+    pool.shutdown(wait=False)
+    return made
+
+
+def _begin(contents) -> None:
+    _contents.append(contents)
+    gc.freeze()  # what the parent has made is not looked through, and so stays shared
+
+
+def _in_process(rows: range) -> tuple[list, list]:
+    return _entries(_contents[0](rows))
+
+
+def _entries(contents: list[Content]) -> tuple[list, list]:
     made = [columns(content) for content in contents]
     return [names for names, _tokens in made], [tokens for _names, tokens in made]

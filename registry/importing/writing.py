@@ -80,20 +80,20 @@ def kept_in(model) -> list[type[models.Model]]:
 
 
 def _insert(cursor, table: Table) -> None:
-    """Insert the staged rows, and their first history records."""
+    """Insert the staged rows, in the order in which they stand there, and their first history records."""
     names, values, params = _selected(table)
     live = quote(table.model._meta.db_table)
-    insert = f"INSERT INTO {live} ({names}) SELECT {values} FROM {NAME} ORDER BY stage_no"
+    insert = f"INSERT INTO {live} ({names}) SELECT {values} FROM {NAME}"
+    kept, record, facts = _record(table.model)
     if connection.vendor == "postgresql":
-        kept, facts = _record(table.model, "written")
-        cursor.execute(f"WITH written AS ({insert} RETURNING *) {kept}", [*params, *facts])
+        written = f"WITH written AS ({insert} RETURNING {kept})"
+        cursor.execute(f"{written} {record} FROM written", [*params, *facts])
     else:
         cursor.execute(f"SELECT COALESCE(MAX(id), 0) FROM {live}")
         (last,) = cursor.fetchone()
         cursor.execute(insert, params)
-        kept, facts = _record(table.model, live)
         # The write lock is ours since BEGIN: nobody else has added rows meanwhile.
-        cursor.execute(f"{kept} WHERE id > %s ORDER BY id", [*facts, last])
+        cursor.execute(f"{record} FROM {live} WHERE id > %s ORDER BY id", [*facts, last])
 
 
 def _selected(table: Table) -> tuple[str, str, list]:
@@ -112,23 +112,22 @@ def _selected(table: Table) -> tuple[str, str, list]:
     return ", ".join(names), ", ".join(values), params
 
 
-def _record(model, origin: str) -> tuple[str, list]:
-    """The statement that writes the first history record of each row of `origin`, and its parameters."""
+def _record(model) -> tuple[str, str, list]:
+    """The columns that the history keeps; the statement that writes first records of them, and its parameters."""
     history = model.history.model
     names = {field.column for field in model._meta.local_concrete_fields}
-    columns = [
+    kept = ", ".join(
         quote(field.column)
         for field in history._meta.local_concrete_fields
         if field.column in names
-    ]
-    listed = ", ".join(columns)
+    )
     statement = (
         f"INSERT INTO {quote(history._meta.db_table)}"
-        f" ({listed}, history_date, history_change_reason, history_type)"
-        f" SELECT {listed}, %s, %s, '+' FROM {origin}"
+        f" ({kept}, history_date, history_change_reason, history_type)"
+        f" SELECT {kept}, %s, %s, '+'"
     )
     now = history._meta.get_field("history_date").get_db_prep_save(timezone.now(), connection)
-    return statement, [now, REASON]
+    return kept, statement, [now, REASON]
 
 
 def _change(model: type[models.Model], changes: dict[int, dict[str, object]]) -> None:

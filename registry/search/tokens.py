@@ -9,6 +9,7 @@ zjrgznd, and `9131` a credit code.
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import chain
+from operator import add
 
 from .pinyin import spellings, usual
 from .text import COMPANY, brand, core, fold, is_han, parts
@@ -38,9 +39,9 @@ def columns(content: Content) -> tuple[str, str]:
     `| name | other name |/ word / word /`, all folded. A name that ends in `~` is only the beginning of one.
     `tokens` are the terms, each once, with one space between.
     """
-    names = _unique(map(fold, content.names))
-    words = _unique(fold(part) for text in content.words for part in parts(text))
-    labels = _unique(map(fold, content.labels))
+    names = _unique(map(fold, filter(None, content.names)))
+    words = _unique(fold(part) for text in content.words if text for part in parts(text))
+    labels = _unique(map(_folded_label, content.labels))
     forms, letters = _forms(names)
     terms = [*chain.from_iterable(map(_of_name, names)), *(one[:LETTERS] for one in letters)]
     terms += chain.from_iterable(map(_terms, words))
@@ -86,6 +87,9 @@ def _of_name(folded: str) -> list[str]:
     ]
 
 
+_folded_label = lru_cache(maxsize=10_000)(fold)
+
+
 @lru_cache(maxsize=10_000)
 def _of_label(folded: str) -> list[str]:
     pairs = chain.from_iterable(
@@ -99,8 +103,8 @@ def _terms(folded: str) -> list[str]:
     found = []
     for run in folded.split():
         if is_han(run):
-            for at in range(len(run)):
-                found += _at(run[at : at + 2])
+            pairs = map(add, run, chain(run[1:], ("",)))
+            found += chain.from_iterable(map(_at, pairs))
         else:
             found.append(run[:LONGEST])
     return found

@@ -7,6 +7,7 @@ import pytest
 from django.apps import apps
 from django.core.management import CommandError, call_command
 from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import translation
 
 from enterprises.models import Classification, Enterprise, Tenancy
@@ -71,6 +72,28 @@ def test_loading_twice_changes_nothing_and_writes_no_history(folder):
         DataVersion.objects.values_list("layer", "number")
     )
     assert report.total("created") == report.total("changed") == report.total("kept") == 0
+
+
+def test_what_the_register_holds_just_so_is_looked_up_in_no_history(folder):
+    folder.change("parks.csv", lat="31.2", lon="121.5", industrial_land_available_km2="0.2")
+    place = {"lat": "31.1", "lon": "121.6", "other_titles": "甲 | 乙", "website": "blue.example"}
+    folder.enterprise(park_name="氢能谷", district_zh="浦东新区", **place)
+    folder.enterprise(name_zh="重塑能源", classification="leading", claim="press")
+    run(folder.path)
+    with CaptureQueriesContext(connection) as asked:
+        run(folder.path)
+    assert not [query["sql"] for query in asked if "history_change_reason" in query["sql"]]
+
+
+def test_a_longer_file_adds_its_rows_and_spares_the_others(folder):
+    folder.enterprise(park_name="氢能谷")
+    run(folder.path)
+    folder.enterprise(name_zh="重塑能源", park_name="氢能谷")
+    report = run(folder.path)
+    counts = report.counts[str(Enterprise._meta.verbose_name_plural)]
+    assert (counts["created"], counts["unchanged"]) == (1, 1)
+    assert Enterprise.history.count() == Tenancy.history.count() == 2
+    assert refresh(Enterprise) == 0
 
 
 def test_a_changed_file_changes_the_row_and_leaves_a_record(folder):
@@ -304,7 +327,7 @@ def test_two_classes_that_overlap_are_refused(folder):
 
 
 def test_very_many_rows_are_indexed_as_the_search_does_it(folder, monkeypatch):
-    monkeypatch.setattr("registry.importing.terms.ALONE", 1)
+    monkeypatch.setattr("registry.importing.terms.BATCH", 1)
     folder.enterprise(name_zh="上海氢蓝时代有限公司", park_name="氢能谷", district_zh="浦东新区")
     folder.enterprise(name_zh="重塑能源", name_en="REFIRE", area_text="临港新片区")
     run(folder.path)
