@@ -201,7 +201,7 @@ def written(name: str, value) -> str:
         ending = next((end for end in UNITS if name.endswith(end)), "")
         return formatting.as_said(value, UNITS.get(ending, ""))
     if isinstance(value, list):
-        return _list_mark().join(str(part) for part in value)
+        return formatting.listed(str(part) for part in value)
     if isinstance(value, GEOSGeometry):
         return _place(value)
     return str(value)
@@ -212,10 +212,6 @@ def _place(geometry: GEOSGeometry) -> str:
         return _("an outline")
     lon, lat = geometry.coords
     return f"{lat:.4f}, {lon:.4f}"
-
-
-def _list_mark() -> str:
-    return "、" if formatting.is_chinese() else ", "
 
 
 def _language() -> str:

@@ -79,6 +79,11 @@ def is_chinese() -> bool:
     return (get_language() or "zh").startswith("zh")
 
 
+def listed(words) -> str:
+    """Words one after the other, with the mark that stands between them: a、b / a, b."""
+    return ("、" if is_chinese() else ", ").join(words)
+
+
 def as_decimal(value) -> Decimal:
     """`value` as a Decimal, exactly as it is written: a float goes through its shortest text."""
     return value if isinstance(value, Decimal) else Decimal(str(value))

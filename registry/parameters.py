@@ -13,6 +13,8 @@ from django.core.exceptions import ValidationError
 from django.core.validators import ProhibitNullCharactersValidator
 from django.utils.translation import gettext_lazy as _
 
+from .formatting import listed
+
 MAX_VALUES = 20
 MAX_LISTED = 40
 NUMBER = r"-?[0-9]{1,12}(?:\.[0-9]{1,20})?"
@@ -279,8 +281,8 @@ class RowField(OnceField):
 
 def not_among(unknown: list[str], allowed: list[str]) -> ValidationError:
     """The sentence that names what is not known, and what is (unless that is a long list)."""
-    wrong = ", ".join(shown(text) for text in unknown[:5])
+    wrong = listed(shown(text) for text in unknown[:5])
     if len(allowed) > MAX_LISTED:
         return ValidationError(_("Not known here: %(wrong)s."), params={"wrong": wrong})
-    params = {"wrong": wrong, "allowed": ", ".join(allowed)}
+    params = {"wrong": wrong, "allowed": listed(allowed)}
     return ValidationError(_("Not known here: %(wrong)s. Allowed: %(allowed)s."), params=params)

@@ -84,7 +84,7 @@ def test_a_parameter_that_stands_once_is_refused_twice():
 def test_a_word_that_is_not_known_is_named_with_those_that_are():
     sentence = refusal(p.WordsField(allowed=["five", "x"]), "five", "six")
     assert "six" in sentence
-    assert "five, x" in sentence
+    assert "five、x" in sentence
 
 
 def test_values_joined_by_a_comma_are_one_unknown_value():
