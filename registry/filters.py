@@ -11,7 +11,7 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from . import formatting, parameters
+from . import parameters
 from .lookups import Beyond
 
 MAX_PAGE_SIZE = 1000
@@ -54,7 +54,7 @@ class StrictForm(forms.Form):
             self._errors.setdefault(name, self.error_class()).append(self.unknown_sentence())
 
     def unknown_sentence(self):
-        allowed = formatting.listed(self.fields)
+        allowed = ", ".join(self.fields)
         return str(_("There is no such parameter. Allowed: %(allowed)s.") % {"allowed": allowed})
 
 

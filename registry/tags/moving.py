@@ -69,7 +69,7 @@ def facet(context, title, param, choices, keep_open=True):
     query = context["request"].GET
     chosen = query.getlist(param)
     rows = [_choice(query, param, chosen, choice) for choice in choices]
-    return {"title": title, "choices": rows, "keep_open": keep_open}
+    return {"title": title, "param": param, "choices": rows, "keep_open": keep_open}
 
 
 def _choice(query, param: str, chosen: list, choice) -> dict:
