@@ -1,34 +1,35 @@
 """The shapes of enterprises in the API."""
 
+from django.utils.translation import gettext_lazy as _
 from rest_framework import serializers
 
 from enterprises.models import Classification, Enterprise, Revenue, Tenancy
+from registry.api.serializers import NUMBER, described
 
 
+@described(_("An enterprise in a list."))
 class EnterpriseRowSerializer(serializers.ModelSerializer):
-    """An enterprise in a list."""
-
-    sector = serializers.CharField(allow_null=True, help_text="Code of its main sector.")
-    district = serializers.CharField(allow_null=True, help_text="Code of its district.")
+    sector = serializers.CharField(allow_null=True, help_text=_("Code of its main sector."))
+    district = serializers.CharField(allow_null=True, help_text=_("Code of its district."))
     tier = serializers.CharField(
-        allow_null=True, help_text="Highest class in force on the day; null if there is none."
+        allow_null=True, help_text=_("Highest class in force on the day; null if there is none.")
     )
     status = serializers.CharField(
-        allow_null=True, help_text="Whether that class is recognised or only reported."
+        allow_null=True, help_text=_("Whether that class is recognised or only reported.")
     )
     park = serializers.CharField(
-        allow_null=True, help_text="Slug of the first park by name that it is in on the day."
+        allow_null=True, help_text=_("Slug of the first park by name that it is in on the day.")
     )
     level = serializers.CharField(
-        allow_blank=True, help_text="How its position was found; empty where there is none."
+        allow_blank=True, help_text=_("How its position was found; empty where there is none.")
     )
     uncertainty_km = serializers.FloatField(
-        allow_null=True, help_text="How far off the position may be, km."
+        allow_null=True, help_text=_("How far off the position may be, km.")
     )
-    lon = serializers.FloatField(allow_null=True, help_text="Degrees, WGS 84.")
-    lat = serializers.FloatField(allow_null=True, help_text="Degrees, WGS 84.")
+    lon = serializers.FloatField(allow_null=True, help_text=_("Degrees, WGS 84."))
+    lat = serializers.FloatField(allow_null=True, help_text=_("Degrees, WGS 84."))
     distance_km = serializers.FloatField(
-        allow_null=True, help_text="From the point of near, km; null if there is none."
+        allow_null=True, help_text=_("From the point of near, km; null if there is none.")
     )
 
     class Meta:
@@ -55,11 +56,12 @@ class EnterpriseRowSerializer(serializers.ModelSerializer):
         )
 
 
+@described(_("A class of an enterprise in a sector, for a time."))
 class ClassificationSerializer(serializers.ModelSerializer):
     sector = serializers.CharField(
-        source="sector.code", allow_null=True, default=None, help_text="Sector that it is for."
+        source="sector.code", allow_null=True, default=None, help_text=_("Sector that it is for.")
     )
-    source = serializers.IntegerField(source="source_id", help_text="Number of the source.")
+    source = serializers.IntegerField(source="source_id", help_text=_("Number of the source."))
 
     class Meta:
         model = Classification
@@ -77,11 +79,13 @@ class ClassificationSerializer(serializers.ModelSerializer):
             "reason_en",
             "source",
         )
+        extra_kwargs = NUMBER
 
 
+@described(_("An enterprise in a park, from and to."))
 class TenancySerializer(serializers.ModelSerializer):
-    park = serializers.CharField(source="park.slug", help_text="Slug of the park.")
-    source = serializers.IntegerField(source="source_id", help_text="Number of the source.")
+    park = serializers.CharField(source="park.slug", help_text=_("Slug of the park."))
+    source = serializers.IntegerField(source="source_id", help_text=_("Number of the source."))
 
     class Meta:
         model = Tenancy
@@ -95,31 +99,36 @@ class TenancySerializer(serializers.ModelSerializer):
             "notes_en",
             "source",
         )
+        extra_kwargs = NUMBER
 
 
+@described(_("The revenue of a year, or the lower bound that is known of it."))
 class RevenueSerializer(serializers.ModelSerializer):
-    source = serializers.IntegerField(source="source_id", help_text="Number of the source.")
+    source = serializers.IntegerField(source="source_id", help_text=_("Number of the source."))
 
     class Meta:
         model = Revenue
         fields = ("id", "year", "amount_100m", "at_least_100m", "source")
-        extra_kwargs = {
+        extra_kwargs = NUMBER | {
             "amount_100m": {"coerce_to_string": False},
             "at_least_100m": {"coerce_to_string": False},
         }
 
 
+@described(_("One enterprise, whole."))
 class EnterpriseSerializer(EnterpriseRowSerializer):
-    """One enterprise, whole."""
-
     distance_km = None
-    former_names = serializers.ListField(child=serializers.CharField(), help_text="Earlier names.")
-    other_titles = serializers.ListField(
-        child=serializers.CharField(), help_text="Titles outside the four classes."
+    former_names = serializers.ListField(
+        child=serializers.CharField(), help_text=_("Earlier names.")
     )
-    classifications = ClassificationSerializer(many=True)
-    tenancies = TenancySerializer(many=True)
-    revenues = RevenueSerializer(many=True)
+    other_titles = serializers.ListField(
+        child=serializers.CharField(), help_text=_("Titles outside the four classes.")
+    )
+    classifications = ClassificationSerializer(
+        many=True, help_text=_("Its classes, past ones too.")
+    )
+    tenancies = TenancySerializer(many=True, help_text=_("The parks it is or was in."))
+    revenues = RevenueSerializer(many=True, help_text=_("Its revenue, the newest year first."))
 
     class Meta:
         model = Enterprise

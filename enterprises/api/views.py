@@ -2,6 +2,7 @@
 
 from django.http import Http404, HttpResponsePermanentRedirect
 from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 from rest_framework.decorators import action
 from rest_framework.response import Response
 
@@ -11,7 +12,13 @@ from enterprises.models import Enterprise
 from parks.api.views import newest_release
 from parks.models import Park
 from registry.api.defaults import GeoJSONRenderer
-from registry.api.document import feature_collection_schema, path_parameter, reads
+from registry.api.document import (
+    feature_collection_schema,
+    header,
+    in_words_of,
+    path_parameter,
+    reads,
+)
 from registry.api.filtersets import DayFilterSet
 from registry.api.pages import in_order, page_serializer, paged
 from registry.api.reading import ReadViewSet
@@ -25,18 +32,24 @@ from .serializers import EnterpriseRowSerializer, EnterpriseSerializer
 
 TEXT, MAYBE = {"type": "string"}, {"type": "string", "nullable": True}
 ON_THE_MAP = feature_collection_schema(
-    {
-        "uid": TEXT,
-        "name_zh": TEXT,
-        "name_en": TEXT,
-        "sector": MAYBE,
-        "tier": MAYBE | {"enum": [*Tier.values, None]},
-        "status": MAYBE | {"enum": ["recognised", "reported", None]},
-        "park": MAYBE,
-    }
+    in_words_of(
+        EnterpriseRowSerializer,
+        {
+            "uid": TEXT,
+            "name_zh": TEXT,
+            "name_en": TEXT,
+            "sector": MAYBE,
+            "tier": MAYBE | {"enum": [*Tier.values, None]},
+            "status": MAYBE | {"enum": ["recognised", "reported", None]},
+            "park": MAYBE,
+        },
+    )
 )
-UID = path_parameter("uid", {"type": "string", "pattern": "^[-a-zA-Z0-9_]+$"}, "Its public name.")
-MOVED = {301: "Merged into another enterprise: Location leads there."}
+UID = path_parameter(
+    "uid", {"type": "string", "pattern": "^[-a-zA-Z0-9_]+$"}, _("Its public name.")
+)
+LOCATION = header("Location", _("The address of what replaced it."), 301)
+MOVED = {301: _("Merged into another enterprise: Location leads there.")}
 
 
 class EnterpriseViewSet(ReadViewSet):
@@ -52,12 +65,12 @@ class EnterpriseViewSet(ReadViewSet):
 
     @reads(
         "enterprises_list",
+        _("Enterprises that the query finds, a page at a time."),
         page_serializer(EnterpriseRowSerializer, "Enterprise"),
         EnterpriseFilterSet,
         400,
     )
     def list(self, request):
-        """Enterprises that the query finds, a page at a time."""
         filterset = self.filterset(self.visible())
         parks = filterset.visible_parks()
 
@@ -69,15 +82,17 @@ class EnterpriseViewSet(ReadViewSet):
 
     @reads(
         "enterprises_retrieve",
+        _(
+            "One enterprise, with its classes, parks and revenue; one that was merged leads to what replaced it."
+        ),
         EnterpriseSerializer,
         DayFilterSet,
         400,
         404,
-        parameters=[UID],
+        parameters=[UID, LOCATION],
         also=MOVED,
     )
     def retrieve(self, request, uid):
-        """One enterprise, with its classes, parks and revenue; one that was merged leads to what replaced it."""
         filterset = self.filterset(self.visible(), DayFilterSet)
         enterprise = Enterprise.objects.select_related("merged_into").filter(uid=uid).first()
         if enterprise is None:
@@ -94,6 +109,7 @@ class EnterpriseViewSet(ReadViewSet):
 
     @reads(
         "enterprises_geojson",
+        _("What the map draws: each enterprise as its point, or with no geometry; not paged."),
         ON_THE_MAP,
         EnterpriseFilterSet,
         400,
@@ -101,13 +117,17 @@ class EnterpriseViewSet(ReadViewSet):
     )
     @action(detail=False, renderer_classes=[GeoJSONRenderer])
     def geojson(self, request):
-        """What the map draws: each enterprise as its point, or with no geometry; not paged."""
         filterset = self.filterset(self.visible())
         rows = filterset.narrowed().for_map(filterset.as_of, parks=filterset.visible_parks())
         return Response(feature_collection(map(map_feature, rows)))
 
-    @reads("enterprises_facets", FacetsSerializer, EnterpriseFilterSet, 400)
+    @reads(
+        "enterprises_facets",
+        _("How many enterprises each value of each parameter would give."),
+        FacetsSerializer,
+        EnterpriseFilterSet,
+        400,
+    )
     @action(detail=False)
     def facets(self, request):
-        """How many enterprises each value of each parameter would give."""
         return Response(count_facets(self.filterset(self.visible()), ENTERPRISE_FACETS))

@@ -1,6 +1,7 @@
 """Targets in the API."""
 
 from django.http import Http404
+from django.utils.translation import gettext_lazy as _
 from rest_framework.response import Response
 
 from registry.api.document import path_parameter, reads
@@ -12,7 +13,9 @@ from .figures import target_detail, target_rows
 from .filtersets import OneTarget, TargetFilterSet
 from .serializers import TargetDetailSerializer, TargetSerializer
 
-KEY = path_parameter("key", {"type": "string", "pattern": "^[-a-zA-Z0-9_]+$"}, "Its key.")
+KEY = path_parameter(
+    "key", {"type": "string", "pattern": "^[-a-zA-Z0-9_]+$"}, _("Its stable code.")
+)
 
 
 class TargetViewSet(ReadViewSet):
@@ -23,9 +26,14 @@ class TargetViewSet(ReadViewSet):
     def targets(self):
         return Target.objects.select_related("sector", "plan__source", "source")
 
-    @reads("targets_list", page_serializer(TargetSerializer, "Target"), TargetFilterSet, 400)
+    @reads(
+        "targets_list",
+        _("Targets against actual, in the order of the plans, a page at a time."),
+        page_serializer(TargetSerializer, "Target"),
+        TargetFilterSet,
+        400,
+    )
     def list(self, request):
-        """Targets against actual, in the order of the plans, a page at a time."""
         filterset = self.filterset(self.targets())
         question, absolute = filterset.question, request.build_absolute_uri
         return Response(
@@ -34,9 +42,16 @@ class TargetViewSet(ReadViewSet):
             )
         )
 
-    @reads("targets_retrieve", TargetDetailSerializer, OneTarget, 400, 404, parameters=[KEY])
+    @reads(
+        "targets_retrieve",
+        _("One target, with what counted and what did not, and why."),
+        TargetDetailSerializer,
+        OneTarget,
+        400,
+        404,
+        parameters=[KEY],
+    )
     def retrieve(self, request, key):
-        """One target, with what counted and what did not, and why."""
         question = self.filterset(self.targets(), OneTarget).question
         target = self.targets().filter(key=key).first()
         if target is None:

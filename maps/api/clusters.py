@@ -4,30 +4,41 @@ import orjson
 from django.utils.translation import gettext_lazy as _
 from rest_framework.response import Response
 
+from enterprises.api.serializers import EnterpriseRowSerializer
 from enterprises.filtersets import EnterpriseFilterSet
 from enterprises.models import Enterprise
 from maps.clusters import LEAST_ZOOM, MOST_ZOOM, at_parks, clusters, tiers_of
 from registry.api.defaults import GeoJSONRenderer
-from registry.api.document import feature_collection_schema, reads
+from registry.api.document import feature_collection_schema, in_words_of, reads
 from registry.api.reading import ReadViewSet
 from registry.filters import Parameter
 from registry.parameters import NumberField
 
 USUAL_ZOOM = 10
-NUMBER, NUMBERS = (
-    {"type": "integer"},
-    {"type": "object", "additionalProperties": {"type": "integer"}},
-)
+GATHERED = {
+    "count": {"type": "integer", "description": _("How many enterprises.")},
+    "tiers": {
+        "type": "object",
+        "additionalProperties": {"type": "integer"},
+        "description": _("How many of them hold each class; each once, by its highest."),
+    },
+}
+REPORTED = {"type": "boolean", "description": _("Whether its class is only reported.")}
+MAYBE = {"type": "string", "nullable": True}
+OF_ONE = {"uid": {"type": "string"}, "name_zh": {"type": "string"}, "name_en": {"type": "string"}}
 CLUSTERS = feature_collection_schema(
-    {"count": NUMBER, "tiers": NUMBERS},
+    GATHERED,
     has_id=False,
+    sometimes=in_words_of(EnterpriseRowSerializer, OF_ONE | {"sector": MAYBE})
+    | {"reported": REPORTED},
     parks={
         "type": "object",
         "additionalProperties": {
             "type": "object",
-            "required": ["count", "tiers"],
-            "properties": {"count": NUMBER, "tiers": NUMBERS},
+            "required": list(GATHERED),
+            "properties": GATHERED,
         },
+        "description": _("Those without a position, at each park (slug)."),
     },
 )
 
@@ -52,13 +63,15 @@ class ClusterViewSet(ReadViewSet):
 
     @reads(
         "enterprises_clusters",
+        _(
+            "Enterprises gathered on a grid for one zoom; those without a position are counted at their park."
+        ),
         CLUSTERS,
         ClusterFilterSet,
         400,
         media_type="application/geo+json",
     )
     def list(self, request):
-        """Enterprises gathered on a grid for one zoom; those without a position are counted at their park."""
         filterset = self.filterset(Enterprise.objects.visible_to(request.user))
         zoom = filterset.asked["zoom"]
         rows = clusters(filterset, USUAL_ZOOM if zoom is None else zoom)

@@ -1,35 +1,36 @@
 """The shapes of parks in the API."""
 
+from django.utils.translation import gettext_lazy as _
 from rest_framework import serializers
 
 from parks.models import Block, Contact, Park, Space
+from registry.api.serializers import NUMBER, described
 
 
+@described(_("A park in a list."))
 class ParkRowSerializer(serializers.ModelSerializer):
-    """A park in a list."""
-
-    sector = serializers.CharField(help_text="Code of its sector.")
+    sector = serializers.CharField(help_text=_("Code of its sector."))
     districts = serializers.ListField(
-        child=serializers.CharField(), help_text="Codes of the districts that it lies in."
+        child=serializers.CharField(), help_text=_("Codes of the districts that it lies in.")
     )
-    area_km2 = serializers.FloatField(allow_null=True, help_text="Area as announced, km².")
-    enterprises = serializers.IntegerField(help_text="Enterprises in it on the day.")
+    area_km2 = serializers.FloatField(allow_null=True, help_text=_("Area as announced, km²."))
+    enterprises = serializers.IntegerField(help_text=_("Enterprises in it on the day."))
     land_m2 = serializers.FloatField(
-        allow_null=True, help_text="Land on offer, m²; null where no figure is on record."
+        allow_null=True, help_text=_("Land on offer, m²; null where no figure is on record.")
     )
     floor_m2 = serializers.FloatField(
-        allow_null=True, help_text="Floor space on offer, m²; null where no figure is on record."
+        allow_null=True, help_text=_("Floor space on offer, m²; null where no figure is on record.")
     )
     level = serializers.CharField(
-        allow_blank=True, help_text="How its position was found; empty where there is none."
+        allow_blank=True, help_text=_("How its position was found; empty where there is none.")
     )
     uncertainty_km = serializers.FloatField(
-        allow_null=True, help_text="How far off the position may be, km."
+        allow_null=True, help_text=_("How far off the position may be, km.")
     )
-    lon = serializers.FloatField(allow_null=True, help_text="Degrees, WGS 84.")
-    lat = serializers.FloatField(allow_null=True, help_text="Degrees, WGS 84.")
+    lon = serializers.FloatField(allow_null=True, help_text=_("Degrees, WGS 84."))
+    lat = serializers.FloatField(allow_null=True, help_text=_("Degrees, WGS 84."))
     distance_km = serializers.FloatField(
-        allow_null=True, help_text="From the point of near, km; null if there is none."
+        allow_null=True, help_text=_("From the point of near, km; null if there is none.")
     )
 
     class Meta:
@@ -59,6 +60,7 @@ class ParkRowSerializer(serializers.ModelSerializer):
         )
 
 
+@described(_("A part of a park with a boundary of its own."))
 class BlockSerializer(serializers.ModelSerializer):
     class Meta:
         model = Block
@@ -72,9 +74,10 @@ class BlockSerializer(serializers.ModelSerializer):
         )
 
 
+@described(_("Land or premises on offer."))
 class SpaceSerializer(serializers.ModelSerializer):
     block = serializers.IntegerField(
-        source="block.position", allow_null=True, default=None, help_text="Place of its block."
+        source="block.position", allow_null=True, default=None, help_text=_("Place of its block.")
     )
 
     class Meta:
@@ -99,7 +102,7 @@ class SpaceSerializer(serializers.ModelSerializer):
             "verified_on",
             "review_due_on",
         )
-        extra_kwargs = {
+        extra_kwargs = NUMBER | {
             name: {"coerce_to_string": False}
             for name in (
                 "total_m2",
@@ -113,11 +116,12 @@ class SpaceSerializer(serializers.ModelSerializer):
         }
 
 
+@described(_("A post to reach; what is not public is empty."))
 class ContactSerializer(serializers.ModelSerializer):
-    """A post; what is not switched to public is empty."""
-
-    office_line = serializers.SerializerMethodField(help_text="Office telephone, if it is public.")
-    email = serializers.SerializerMethodField(help_text="Mailbox of the post, if it is public.")
+    office_line = serializers.SerializerMethodField(
+        help_text=_("Office telephone, if it is public.")
+    )
+    email = serializers.SerializerMethodField(help_text=_("Mailbox of the post, if it is public."))
 
     class Meta:
         model = Contact
@@ -130,17 +134,16 @@ class ContactSerializer(serializers.ModelSerializer):
         return row.email if row.email_is_public else ""
 
 
+@described(_("One park, whole."))
 class ParkSerializer(ParkRowSerializer):
-    """One park, whole."""
-
     distance_km = None
     directions = serializers.ListField(
-        child=serializers.CharField(), help_text="Codes of its leading directions."
+        child=serializers.CharField(), help_text=_("Codes of its leading directions.")
     )
-    aliases = serializers.ListField(child=serializers.CharField(), help_text="Other names.")
-    blocks = BlockSerializer(many=True)
-    spaces = SpaceSerializer(many=True)
-    contacts = ContactSerializer(many=True)
+    aliases = serializers.ListField(child=serializers.CharField(), help_text=_("Other names."))
+    blocks = BlockSerializer(many=True, help_text=_("Its blocks, in the order of the directory."))
+    spaces = SpaceSerializer(many=True, help_text=_("Its land and premises on offer."))
+    contacts = ContactSerializer(many=True, help_text=_("Whom to ask."))
 
     class Meta:
         model = Park

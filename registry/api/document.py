@@ -1,61 +1,51 @@
 """How the API's document (OpenAPI) is made: parameters from the FilterSets, answers from the serializers."""
 
+from django.utils.translation import gettext_lazy as _
 from drf_spectacular.openapi import AutoSchema
 from drf_spectacular.utils import OpenApiExample, OpenApiParameter, OpenApiResponse, extend_schema
 
+from .examples import EXAMPLES
 from .serializers import ProblemSerializer
 
-# One example a parameter, true of the real data; a test sends each.
-EXAMPLES = {
-    "q": "张江",
-    "sector": ["metaverse"],
-    "tier": ["leading"],
-    "class_status": ["recognised"],
-    "class_sector": ["green_low_carbon"],
-    "bbox": "121.3,31.1,121.7,31.4",
-    "near": "121.47,31.23",
-    "located": "yes",
-    "as_of": "2022-12-31",
-    "district": ["310115"],
-    "batch": [1, 3],
-    "programme": ["five"],
-    "membership": ["official"],
-    "min_land_m2": 10000,
-    "min_floor_m2": 5000,
-    "max_rent": 4.5,
-    "ordering": "name",
-    "page": 1,
-    "after": "ep6igs4iq",
-    "page_size": 20,
-    "subject": "sector:metaverse",
-    "field": "area_km2",
-    "kind": ["policy"],
-    "source": 1,
-    "target": ["metaverse-leading"],
-    "bands": "cumulative",
-    "publisher": ["上海市人民政府办公厅"],
-    "park": ["baowu-shanghai-carbon-neutrality-industrial-park"],
-    "direction": ["5x-hydrogen-energy"],
-    "zoom": 10,
-    "slug": "baowu-shanghai-carbon-neutrality-industrial-park",
-    "uid": "ep6igs4iq",
-    "key": "metaverse-leading",
-    "id": 1,
-}
-# Parameters that mean nothing alone.
-COMPANIONS = {"within_km": "near=121.47,31.23&within_km=10"}
+ANSWERED = _("What was asked for.")
+UNCHANGED = _("Unchanged since the ETag that was sent.")
 PROBLEMS = {
-    400: "A parameter is not in order; each is named.",
-    404: "There is nothing at this address.",
-    429: "Too many requests from one address; try again after Retry-After seconds.",
+    400: _("A parameter is not in order; each is named."),
+    404: _("There is nothing at this address."),
+    429: _("Too many requests from one address; try again after Retry-After seconds."),
 }
+
+
+def header(name: str, description, *statuses: int, kind: dict | None = None) -> OpenApiParameter:
+    """A header of the answers with these statuses."""
+    return OpenApiParameter(
+        name,
+        type=kind or {"type": "string"},
+        location=OpenApiParameter.HEADER,
+        description=description,
+        response=list(statuses),
+    )
+
+
+HEADERS = [
+    header(
+        "ETag",
+        _("Send it back as If-None-Match: an unchanged answer is a 304 and costs nothing."),
+        200,
+        304,
+    ),
+    header("Retry-After", _("How long to wait, seconds."), 429, kind={"type": "integer"}),
+]
 
 
 class OperationSchema(AutoSchema):
-    """Answers are described as they are: a list's page is an object already."""
+    """Answers are described as they are: a list's page is an object already. What an operation does is its summary."""
 
     def _is_list_view(self, serializer=None):
         return False
+
+    def get_description(self):
+        return ""
 
 
 def allow_empty_parameters(result, **options):
@@ -64,6 +54,15 @@ def allow_empty_parameters(result, **options):
         for parameter in item.get("get", {}).get("parameters", []):
             if parameter["in"] == "query":
                 parameter["allowEmptyValue"] = True
+    return result
+
+
+def allow_empty_texts(result, **options):
+    """A text that may be empty is one or the other: only a reader who checks formats could tell that it is not both."""
+    for component in result["components"]["schemas"].values():
+        for field in component.get("properties", {}).values():
+            if {"type": "string", "maxLength": 0} in field.get("oneOf", []):
+                field["anyOf"] = field.pop("oneOf")
     return result
 
 
@@ -80,7 +79,7 @@ def _query_parameter(name: str, parameter) -> OpenApiParameter:
     return OpenApiParameter(
         name,
         type=schema,
-        description=str(parameter.extra["help_text"]),
+        description=parameter.extra["help_text"],
         explode=True,
         style="form",
         examples=examples_of(name, schema),
@@ -100,7 +99,7 @@ def field_options(parameter) -> dict:
     return {key: value for key, value in parameter.extra.items() if key != "help_text"}
 
 
-def path_parameter(name: str, schema: dict, description: str) -> OpenApiParameter:
+def path_parameter(name: str, schema: dict, description) -> OpenApiParameter:
     return OpenApiParameter(
         name,
         type=schema,
@@ -112,19 +111,22 @@ def path_parameter(name: str, schema: dict, description: str) -> OpenApiParamete
 
 def answers(response, *problems: int, media_type: str = "application/json") -> dict:
     """The `responses` of an operation: what it gives, and what may be wrong."""
-    unchanged = OpenApiResponse(description="Unchanged since the ETag that was sent.")
-    return {(200, media_type): response, 304: unchanged} | {
+    good = {
+        (200, media_type): OpenApiResponse(response, ANSWERED),
+        304: OpenApiResponse(description=UNCHANGED),
+    }
+    return good | {
         (status, "application/json"): OpenApiResponse(ProblemSerializer, PROBLEMS[status])
         for status in (*problems, 429)
     }
 
 
-def reads(operation_id: str, response, filterset_class=None, *problems: int, **options):
-    """`extend_schema` for a reading operation.
+def reads(operation_id: str, does, response, filterset_class=None, *problems: int, **options):
+    """`extend_schema` for a reading operation; `does` says in a sentence what it gives.
 
     `also` gives further statuses {status: description}; `media_type` what a good answer is.
     """
-    own = options.pop("parameters", [])
+    own = [*options.pop("parameters", []), *HEADERS]
     responses = answers(
         response, *problems, media_type=options.pop("media_type", "application/json")
     )
@@ -133,6 +135,7 @@ def reads(operation_id: str, response, filterset_class=None, *problems: int, **o
     parameters = parameters_of(filterset_class) if filterset_class else []
     return extend_schema(
         operation_id=operation_id,
+        summary=does,
         parameters=[*own, *parameters],
         responses=responses,
         filters=False,
@@ -141,15 +144,28 @@ def reads(operation_id: str, response, filterset_class=None, *problems: int, **o
     )
 
 
-def feature_collection_schema(properties: dict, *, has_id: bool = True, **further) -> dict:
+def in_words_of(serializer, properties: dict) -> dict:
+    """`properties` ({name: schema}) with what the fields of the same name say in `serializer`."""
+    fields = serializer().fields
+    return {
+        name: schema | {"description": fields[name].help_text}
+        for name, schema in properties.items()
+    }
+
+
+def feature_collection_schema(
+    properties: dict, *, has_id: bool = True, sometimes: dict | None = None, **further
+) -> dict:
     """JSON Schema of a FeatureCollection whose features have these properties ({name: schema}).
 
-    `further` are members of the collection beside its features ({name: schema}).
+    `sometimes` are properties that not every feature has; `further` are members of the collection beside its features.
     """
+    known = _object_schema(properties)
+    known["properties"] = properties | (sometimes or {})
     feature = {
         "type": _constant("Feature"),
         "geometry": _geometry_schema(),
-        "properties": _object_schema(properties),
+        "properties": known,
     }
     if has_id:
         feature["id"] = {"type": "string"}
@@ -163,7 +179,8 @@ def _geometry_schema() -> dict:
         "type": {"type": "string", "enum": ["Point", "MultiPolygon"]},
         "coordinates": {"type": "array", "items": {}},
     }
-    return _object_schema(parts) | {"nullable": True}
+    said = _("In degrees, WGS 84, longitude first; null where no position is on record.")
+    return _object_schema(parts) | {"nullable": True, "description": said}
 
 
 def _object_schema(properties: dict) -> dict:

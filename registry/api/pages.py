@@ -2,10 +2,13 @@
 
 from collections.abc import Callable
 
+from django.utils.translation import gettext_lazy as _
 from rest_framework import serializers
 from rest_framework.utils.urls import remove_query_param, replace_query_param
 
 from registry.paging import page_of
+
+from .serializers import described
 
 PAGE_SIZE = 50
 
@@ -39,9 +42,12 @@ def in_order(keys: list[int], rows) -> list[dict]:
 def page_serializer(row: type[serializers.Serializer], name: str):
     """The shape of a page of `row`, for the API's document."""
     fields = {
-        "count": serializers.IntegerField(help_text="Rows that the query finds."),
-        "next": serializers.URLField(allow_null=True, help_text="Address of the next page."),
-        "previous": serializers.URLField(allow_null=True, help_text="Address of the page before."),
-        "results": row(many=True),
+        "count": serializers.IntegerField(help_text=_("Rows that the query finds.")),
+        "next": serializers.URLField(allow_null=True, help_text=_("Address of the next page.")),
+        "previous": serializers.URLField(
+            allow_null=True, help_text=_("Address of the page before.")
+        ),
+        "results": row(many=True, help_text=_("The rows of this page.")),
     }
-    return type(f"{name}PageSerializer", (serializers.Serializer,), fields)
+    page = type(f"{name}PageSerializer", (serializers.Serializer,), fields)
+    return described(_("A page of a list."))(page)

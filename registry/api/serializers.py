@@ -1,37 +1,51 @@
 """The shapes of the ground floor's answers; reading only."""
 
+from django.utils.translation import gettext_lazy as _
+from drf_spectacular.utils import extend_schema_serializer
 from rest_framework import serializers
 
 from registry.choices import SourceKind
 from registry.models import Direction, District, Evidence, Sector, Source
 
 
-class ProblemSerializer(serializers.Serializer):
-    """What is wrong."""
+def described(about):
+    """What the API's document says of a serializer, in the reader's language."""
+    return extend_schema_serializer(description=about)
 
-    detail = serializers.CharField(help_text="What is wrong, in the reader's language.")
+
+NUMBER = {"id": {"help_text": _("Its number.")}}
+
+
+@described(_("What is wrong."))
+class ProblemSerializer(serializers.Serializer):
+    detail = serializers.CharField(help_text=_("What is wrong, in the reader's language."))
     errors = serializers.DictField(
         child=serializers.ListField(child=serializers.CharField()),
-        help_text="For each parameter that is not in order, the sentences that say what is allowed.",
+        help_text=_(
+            "For each parameter that is not in order, the sentences that say what is allowed."
+        ),
     )
 
 
+@described(_("One value of a parameter."))
 class FacetValueSerializer(serializers.Serializer):
-    value = serializers.CharField(help_text="As the parameter writes it.")
-    label_zh = serializers.CharField(help_text="For people, in Chinese.")
-    label_en = serializers.CharField(help_text="For people, in English.", allow_blank=True)
-    count = serializers.IntegerField(help_text="Rows that it would give, all else staying.")
-    selected = serializers.BooleanField(help_text="Whether the query asks for it.")
+    value = serializers.CharField(help_text=_("As the parameter writes it."))
+    label_zh = serializers.CharField(help_text=_("For people, in Chinese."))
+    label_en = serializers.CharField(help_text=_("For people, in English."), allow_blank=True)
+    count = serializers.IntegerField(help_text=_("Rows that it would give, all else staying."))
+    selected = serializers.BooleanField(help_text=_("Whether the query asks for it."))
 
 
+@described(_("How many rows each value would give."))
 class FacetsSerializer(serializers.Serializer):
-    count = serializers.IntegerField(help_text="Rows that the query finds.")
+    count = serializers.IntegerField(help_text=_("Rows that the query finds."))
     facets = serializers.DictField(
         child=FacetValueSerializer(many=True),
-        help_text="For each parameter, its values; the parameter itself left out of the count.",
+        help_text=_("For each parameter, its values; the parameter itself left out of the count."),
     )
 
 
+@described(_("An industry class of the official list, or another that a plan sets numbers for."))
 class SectorSerializer(serializers.ModelSerializer):
     class Meta:
         model = Sector
@@ -47,10 +61,11 @@ class SectorSerializer(serializers.ModelSerializer):
         )
 
 
+@described(_("A field within a sector; a tree."))
 class DirectionSerializer(serializers.ModelSerializer):
-    sector = serializers.CharField(source="sector.code", help_text="Code of its sector.")
+    sector = serializers.CharField(source="sector.code", help_text=_("Code of its sector."))
     parent = serializers.CharField(
-        source="parent.code", allow_null=True, default=None, help_text="Code of the wider one."
+        source="parent.code", allow_null=True, default=None, help_text=_("Code of the wider one.")
     )
 
     class Meta:
@@ -69,18 +84,19 @@ class DirectionSerializer(serializers.ModelSerializer):
         )
 
 
+@described(_("One of the districts of Shanghai."))
 class DistrictSerializer(serializers.ModelSerializer):
     lon = serializers.FloatField(
         source="label_point.x",
         allow_null=True,
         default=None,
-        help_text="Where its name stands, degrees.",
+        help_text=_("Where its name stands, degrees."),
     )
     lat = serializers.FloatField(
         source="label_point.y",
         allow_null=True,
         default=None,
-        help_text="Where its name stands, degrees.",
+        help_text=_("Where its name stands, degrees."),
     )
 
     class Meta:
@@ -88,9 +104,10 @@ class DistrictSerializer(serializers.ModelSerializer):
         fields = ("adcode", "name_zh", "name_en", "name_en_origin", "lon", "lat")
 
 
+@described(_("A document that facts were read from."))
 class SourceSerializer(serializers.ModelSerializer):
-    kind = serializers.ChoiceField(choices=SourceKind.choices, help_text="Kind of document.")
-    is_official = serializers.BooleanField(help_text="A policy or an official list.")
+    kind = serializers.ChoiceField(choices=SourceKind.choices, help_text=_("Kind of document."))
+    is_official = serializers.BooleanField(help_text=_("A policy or an official list."))
 
     class Meta:
         model = Source
@@ -110,16 +127,18 @@ class SourceSerializer(serializers.ModelSerializer):
             "notes_zh",
             "notes_en",
         )
+        extra_kwargs = NUMBER
 
 
+@described(_("One fact read in one source."))
 class EvidenceSerializer(serializers.ModelSerializer):
-    """One fact read in one source. Rows come with `subject_words`, {(type, key): word}, in the context."""
+    """Wants `subject_words`, {(type, key): word}, in the context."""
 
-    subject = serializers.SerializerMethodField(help_text="The row it is about, as model:key.")
+    subject = serializers.SerializerMethodField(help_text=_("The row it is about, as model:key."))
     recorded_by = serializers.SerializerMethodField(
-        help_text="Who recorded it, by the name they go by in public; null for the first load."
+        help_text=_("Who recorded it, by the name they go by in public; null for the first load.")
     )
-    source = SourceSerializer()
+    source = SourceSerializer(help_text=_("The document that it was read in."))
 
     class Meta:
         model = Evidence
@@ -136,6 +155,7 @@ class EvidenceSerializer(serializers.ModelSerializer):
             "recorded_at",
             "source",
         )
+        extra_kwargs = NUMBER
 
     def get_subject(self, row) -> str:
         words = self.context["subject_words"]

@@ -6,6 +6,7 @@ from functools import cache
 from django.http import Http404
 from django.shortcuts import render
 from django.utils import translation
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 from drf_spectacular.generators import SchemaGenerator
 from rest_framework.response import Response
@@ -54,9 +55,14 @@ class SectorViewSet(ListViewSet):
     def rows(self):
         return Sector.objects.all()
 
-    @reads("sectors_list", page_serializer(SectorSerializer, "Sector"), PlainFilterSet, 400)
+    @reads(
+        "sectors_list",
+        _("Sectors, in the order of the official list."),
+        page_serializer(SectorSerializer, "Sector"),
+        PlainFilterSet,
+        400,
+    )
     def list(self, request):
-        """Sectors, in the order of the official list."""
         return self.page(request)
 
 
@@ -69,12 +75,12 @@ class DirectionViewSet(ListViewSet):
 
     @reads(
         "directions_list",
+        _("Directions within the sectors, a tree."),
         page_serializer(DirectionSerializer, "Direction"),
         DirectionFilterSet,
         400,
     )
     def list(self, request):
-        """Directions within the sectors, a tree."""
         return self.page(request)
 
 
@@ -84,9 +90,14 @@ class DistrictViewSet(ListViewSet):
     def rows(self):
         return District.objects.defer("boundary")
 
-    @reads("districts_list", page_serializer(DistrictSerializer, "District"), PlainFilterSet, 400)
+    @reads(
+        "districts_list",
+        _("The districts of Shanghai."),
+        page_serializer(DistrictSerializer, "District"),
+        PlainFilterSet,
+        400,
+    )
     def list(self, request):
-        """The districts of Shanghai."""
         return self.page(request)
 
 
@@ -98,21 +109,26 @@ class SourceViewSet(ListViewSet):
     def rows(self):
         return Source.objects.all()
 
-    @reads("sources_list", page_serializer(SourceSerializer, "Source"), SourceFilterSet, 400)
+    @reads(
+        "sources_list",
+        _("Documents that facts were read from, the newest first."),
+        page_serializer(SourceSerializer, "Source"),
+        SourceFilterSet,
+        400,
+    )
     def list(self, request):
-        """Documents that facts were read from, the newest first."""
         return self.page(request)
 
     @reads(
         "sources_retrieve",
+        _("One document."),
         SourceSerializer,
         None,
         400,
         404,
-        parameters=[path_parameter("id", {"type": "integer", "minimum": 1}, "Its number.")],
+        parameters=[path_parameter("id", {"type": "integer", "minimum": 1}, _("Its number."))],
     )
     def retrieve(self, request, pk):
-        """One document."""
         self.filterset(Source.objects.none(), NoFilterSet)
         row = Source.objects.filter(pk=pk).first()
         if row is None:
@@ -132,9 +148,14 @@ class EvidenceViewSet(ListViewSet):
         context = {"subject_words": subjects.words_of(rows)}
         return EvidenceSerializer(rows, many=True, context=context).data
 
-    @reads("evidence_list", page_serializer(EvidenceSerializer, "Evidence"), EvidenceFilterSet, 400)
+    @reads(
+        "evidence_list",
+        _("What was read where: for every field of every row, the sources that speak of it."),
+        page_serializer(EvidenceSerializer, "Evidence"),
+        EvidenceFilterSet,
+        400,
+    )
     def list(self, request):
-        """What was read where: for every field of every row, the sources that speak of it."""
         return self.page(request)
 
 
@@ -155,12 +176,13 @@ def document(language: str) -> dict:
 
 
 class DocumentView(APIView):
-    """The document for programs."""
+    """The document for programs, in the reader's language."""
 
     schema = None
 
     def get(self, request):
         language = translation.get_language_from_request(request._request)
+        translation.activate(language)
         return Response(document(language))
 
 

@@ -208,14 +208,18 @@ REST_FRAMEWORK = {
 }
 API_ANON_RATE = os.environ.get("API_ANON_RATE", "600/min")
 SPECTACULAR_SETTINGS = {
-    "TITLE": "Shanghai featured industrial parks: the register",
-    "DESCRIPTION": "Parks, enterprises, targets and the evidence behind them. Reading only, for everybody.",
+    "TITLE": _("Shanghai featured industrial parks: the register"),
+    "DESCRIPTION": _(
+        "Parks, enterprises, targets and the evidence behind them. Reading only, for everybody."
+    ),
     "VERSION": "1",
     "SERVE_INCLUDE_SCHEMA": False,
     "SCHEMA_PATH_PREFIX": "/api/v1",
     "POSTPROCESSING_HOOKS": [
         "drf_spectacular.hooks.postprocess_schema_enums",
         "registry.api.document.allow_empty_parameters",
+        "registry.api.document.allow_empty_texts",
+        "registry.api.examples.with_answers",
     ],
     "ENUM_NAME_OVERRIDES": {
         "Precision": "registry.choices.Precision",
