@@ -24,9 +24,8 @@ def table_of(index: EvidenceIndex, rows: list) -> dict:
         for field, fact in _in_field_order(index, row):
             said = groups.setdefault(field_label(type(row), field), {})
             number = numbers.setdefault(fact.source, len(numbers) + 1)
-            said.setdefault((in_words(row, field, fact.value), fact.quote), []).append(
-                (number, fact)
-            )
+            words = (in_words(row, field, fact.value), quote_of(fact))
+            said.setdefault(words, []).append((number, fact))
     return {
         "groups": [_group(label, said) for label, said in groups.items()],
         "sources": list(numbers),
@@ -45,6 +44,11 @@ def _group(label: str, said: dict) -> dict:
         for (value, quote), facts in said.items()
     ]
     return {"label": label, "statements": statements}
+
+
+def quote_of(fact) -> str:
+    """The sentence that it was read from; nothing where that only repeats the value, which is told in words."""
+    return "" if fact.quote == fact.value else fact.quote
 
 
 def in_words(row, field: str, value: str) -> str:

@@ -20,6 +20,10 @@ CLASSES = {
     Tier.SPECIALISED: pgettext_lazy("short target", "Specialised"),
     Tier.DISTINCTIVE: pgettext_lazy("short target", "Distinctive"),
 }
+HEADS, HEADS_ZH = (
+    pgettext_lazy("short target, 头部", "Leading"),
+    "头部",
+)  # another word for the same class
 BANDS = {
     Decimal(1000): pgettext_lazy("short target", "CNY 100 bn"),
     Decimal(100): pgettext_lazy("short target", "CNY 10 bn"),
@@ -45,7 +49,7 @@ NOTHING_COUNTED = {
 def short_label(target: Target) -> str:
     """What is counted in a word or two."""
     if target.metric == Metric.CLASS_COUNT:
-        return str(CLASSES[target.tier])
+        return str(HEADS if HEADS_ZH in target.label_zh else CLASSES[target.tier])
     if target.metric == Metric.REVENUE_COUNT:
         return str(BANDS.get(target.revenue_from_100m) or band_said(target, Question.today()))
     if target.metric == Metric.ACHIEVEMENT_COUNT:

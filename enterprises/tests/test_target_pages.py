@@ -9,6 +9,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from enterprises.targets.strip import strip
+from enterprises.targets.words import short_label
 from enterprises.testing import make_achievement, make_classification, make_enterprise
 from registry.models import Observation
 from registry.testing import make_plan, make_sector, make_source, make_target
@@ -150,7 +151,7 @@ def test_english_pages_speak_english(client, leading):
     make_classification(status="reported")
     shown = page(client, "/en/targets/")
     assert "recognised, 1 more reported; 10 to go" in shown
-    assert "past due" in shown
+    assert "Past due" in shown
 
 
 def test_the_list_to_download_never_runs_as_a_formula(client, leading):
@@ -173,6 +174,14 @@ def test_the_strip_shows_the_first_three_counts_of_each_sector(client, leading):
     shown = strip(date(2026, 1, 1)).sectors
     assert [entry.sector.code for entry in shown] == ["green_low_carbon"]
     assert [row.target.tier for row in shown[0].figures] == ["leading", "core", "distinctive"]
+
+
+@pytest.mark.parametrize(
+    ("label", "short"), [("绿色低碳龙头企业", "龙头企业"), ("头部企业和链主企业", "头部企业")]
+)
+def test_a_short_label_keeps_the_word_of_its_plan(label, short):
+    target = make_target("class_count", tier="leading", label_zh=label)
+    assert short_label(target) == short
 
 
 @pytest.mark.parametrize("path", ["/targets/", "/targets/green_low_carbon/", "/targets/strip/"])

@@ -69,12 +69,13 @@ def endnotes(context):
 
 
 @register.inclusion_tag("registry/_source_card.html", takes_context=True)
-def source_card(context, evidence, said="", others=()):
+def source_card(context, evidence, said="", quote="", others=()):
     """The card of one piece of evidence, as a panel of the page."""
     return {
         "evidence": evidence,
         "others": others,
         "said": said,
+        "quote": quote,
         "label": field_label(evidence.subject_type.model_class(), evidence.field),
         "look": evidence_rules.look(evidence),
         "still": True,

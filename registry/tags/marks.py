@@ -1,6 +1,7 @@
 """Signs that double a colour: icons, sectors, classes, tags."""
 
 from django import template
+from django.template.defaultfilters import capfirst
 from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -71,7 +72,7 @@ def tag(label, look="", icon_name=""):
         '<span class="tag{}">{}{}</span>',
         f" tag--{look}" if look else "",
         icon(icon_name) if icon_name else "",
-        label,
+        capfirst(label),
     )
 
 
@@ -81,7 +82,7 @@ MEMBERSHIP_LOOKS = {"official": "seal", "reported": "line", "candidate": "dash",
 @register.simple_tag
 def membership_tag(value: str, label, seal=EMPTY):
     """`{% membership_tag park.membership park.get_membership_display %}`, with its `seal` inside if there is one."""
-    return tag(format_html("{}{}", label, seal), MEMBERSHIP_LOOKS.get(value, ""))
+    return tag(format_html("{}{}", capfirst(label), seal), MEMBERSHIP_LOOKS.get(value, ""))
 
 
 STATUS_LOOKS = {

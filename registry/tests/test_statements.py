@@ -9,8 +9,8 @@ from enterprises.models import Classification, Enterprise, Revenue
 from enterprises.testing import make_enterprise, make_tenancy
 from parks.models import Park, Space
 from parks.testing import make_park, make_space
-from registry.models import District, Sector, Target
-from registry.statements import in_words
+from registry.models import District, Evidence, Sector, Target
+from registry.statements import in_words, quote_of
 
 SECTOR = Sector(code="metaverse", name_zh="元宇宙", name_en="Metaverse")
 DISTRICT = District(adcode="310114", name_zh="嘉定区", name_en="Jiading")
@@ -39,6 +39,11 @@ def test_a_recorded_value_in_both_languages(row, field, value, chinese, english)
     for language, words in (("zh-hans", chinese), ("en", english)):
         with override(language):
             assert in_words(row, field, value).replace("\u00a0", " ") == words
+
+
+def test_a_sentence_that_only_repeats_the_value_is_told_in_words():
+    assert quote_of(Evidence(value="10", quote="培育10家")) == "培育10家"
+    assert quote_of(Evidence(value="listed as 龙头", quote="listed as 龙头")) == ""
 
 
 @pytest.mark.django_db

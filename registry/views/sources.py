@@ -18,7 +18,7 @@ from registry.filtersets import SOURCE_FACET_TITLES, SOURCE_FACETS, SourceFilter
 from registry.labels import field_label
 from registry.models import Evidence, Source
 from registry.paging import page_of
-from registry.statements import in_words
+from registry.statements import in_words, quote_of
 
 PAGE_SIZE = 40
 
@@ -88,7 +88,7 @@ def _public(model):
 
 
 def by_subject(evidence) -> list[dict]:
-    """[{`kind`, `count`, `rows`: [{`subject`, `facts`: [{`label`, `value`, `evidence`}]}]}], public rows only.
+    """[{`kind`, `count`, `rows`: [{`subject`, `facts`: [{`label`, `value`, `quote`, `evidence`}]}]}], public rows only.
 
     One query for each model, whatever the number of rows.
     """
@@ -116,6 +116,7 @@ def _fact(subject, fact: Evidence) -> dict:
     return {
         "label": field_label(type(subject), fact.field),
         "value": in_words(subject, fact.field, fact.value),
+        "quote": quote_of(fact),
         "evidence": fact,
     }
 
@@ -140,6 +141,7 @@ def evidence_card(request: HttpRequest, pk: int) -> HttpResponse:
         "kind": model._meta.verbose_name,
         "others": others,
         "said": in_words(subject, evidence.field, evidence.value),
+        "quote": quote_of(evidence),
         "label": field_label(model, evidence.field),
         "look": evidence_rules.look(evidence),
     }
