@@ -12,6 +12,7 @@ empty ones with the same indexes and rules: what the database alone needs for th
 import argparse
 import csv
 import random
+import resource
 import shutil
 import tempfile
 import time
@@ -88,6 +89,7 @@ def compare(folder: Path, rows: int) -> None:
     from registry.importing.load import run
 
     ours = timed(lambda: run(folder))
+    memory = peaks()
     counts = written()
     total = sum(counts.values())
     print(
@@ -96,6 +98,7 @@ def compare(folder: Path, rows: int) -> None:
     print("  rows: " + ", ".join(f"{number:,} {name}" for name, number in counts.items()))
     print(f"  {total / ours:,.0f} rows a second, each with its history")
     print(f"  {rows / ours:,.0f} enterprises a second, with evidence, terms and history")
+    print(f"  at most {memory[0]:,} MB of memory, and {memory[1]:,} MB in another process")
     naive = timed(django_way) / NAIVE
     print(
         f"  {naive * rows / ours:.1f} times as fast as bulk_create_with_history, which writes the enterprises only"
@@ -104,7 +107,13 @@ def compare(folder: Path, rows: int) -> None:
         bare = timed(bare_sql)
         print(f"  {ours / bare:.2f} times the time of bare SQL for the same tables ({bare:.1f} s)")
     again = timed(lambda: run(folder))
-    print(f"  {again:.1f} s to load the same again, changing nothing")
+    print(f"  {again:.1f} s to load the same again, changing nothing; {peaks()[0]:,} MB")
+
+
+def peaks() -> tuple[int, int]:
+    """The most memory, in MB, that this process and any one of its children have had."""
+    of = (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
+    return tuple(resource.getrusage(who).ru_maxrss // 1024 for who in of)
 
 
 def models() -> list:
@@ -112,6 +121,14 @@ def models() -> list:
     from registry.models import Evidence
 
     return [Enterprise, Tenancy, Evidence]
+
+
+def tables() -> list:
+    """The models' own, their histories, and the search entries."""
+    from registry.search.index import entries_of
+
+    kept = [table for own in models() for table in (own, own.history.model)]
+    return [*kept, entries_of(models()[0])]
 
 
 def written() -> dict[str, int]:
@@ -142,7 +159,7 @@ def bare_sql() -> None:
     from django.db import connection, transaction
 
     with transaction.atomic(), connection.cursor() as cursor:
-        for model in (kept for own in models() for kept in (own, own.history.model)):
+        for model in tables():
             table = model._meta.db_table
             # The database generates what the model does not know, such as the vector of the search.
             names = ", ".join(f'"{f.column}"' for f in model._meta.local_concrete_fields)

@@ -52,7 +52,7 @@ class Facts:
         """The same for very many rows: `keys` in the columns `names`, the values by field, each row's documents."""
         self._columns.append((model, names, keys, columns, readings))
 
-    def table(self, load) -> Table | None:
+    def table(self, load) -> Table:
         """All evidence. It rests on rows that have been checked, so nothing of it can be refused."""
         columns = {name: [] for name in NAMES}
         for part in (self._single(load), *self._many(load)):
@@ -75,10 +75,9 @@ class Facts:
         """The columns of each field of which very many rows say something."""
         sources = load.ids(Source, "key")
         for model, names, keys, columns, readings in self._columns:
-            ids, kind = load.ids(model, *names), kind_of(model)
-            known = [no for no, key in enumerate(keys) if key in ids]
-            rows = [no for no in known for _one in readings[no]]
-            documents = [one for no in known for one in readings[no]]
+            ids = load.ids(model, *names)
+            rows = [no for no, key in enumerate(keys) if key in ids for _one in readings[no]]
+            documents = [one for no, key in enumerate(keys) if key in ids for one in readings[no]]
             about = [
                 [ids[keys[no]] for no in rows],
                 [sources[one.key] for one in documents],
@@ -86,11 +85,24 @@ class Facts:
                 [one.dated[1] for one in documents],
             ]
             for field, values in columns.items():
-                said = [values[no][:500] for no in rows]
-                subject, source, *dated = (list(compress(column, said)) for column in about)
-                value = list(filter(None, said))
-                n = len(value)
-                yield [kind] * n, subject, [field] * n, source, value, [""] * n, *dated, [False] * n
+                yield _said(kind_of(model), field, [values[no][:500] for no in rows], about)
+
+
+def _said(kind: int, field: str, values: list[str], about: list[list]) -> tuple[list, ...]:
+    """The columns of one field, of the rows that have a value there."""
+    subject, source, *dated = (list(compress(column, values)) for column in about)
+    value = list(filter(None, values))
+    same = len(value)
+    return (
+        [kind] * same,
+        subject,
+        [field] * same,
+        source,
+        value,
+        [""] * same,
+        *dated,
+        [False] * same,
+    )
 
 
 def kind_of(model) -> int:

@@ -22,8 +22,11 @@ def fields_of(table: Table) -> dict[str, models.Field]:
 
 
 @contextmanager
-def staged(table: Table):
-    """The rows of `table` in the temporary table `registry_stage`, numbered from 0 in `stage_no`."""
+def staged(table: Table, *, new: bool = False):
+    """The rows of `table` in the temporary table `registry_stage`, numbered from 0 in `stage_no`.
+
+    `new` rows are given primary keys there; see `primary_keys`.
+    """
     names = ", ".join(quote(field.column) for field in table.model._meta.local_concrete_fields)
     live = quote(table.model._meta.db_table)
     with connection.cursor() as cursor:
@@ -31,11 +34,24 @@ def staged(table: Table):
             f"CREATE TEMPORARY TABLE {NAME} AS SELECT 0 AS stage_no, {names} FROM {live} LIMIT 0"
         )
         try:
+            if new and connection.vendor == "postgresql":
+                sequence = f"nextval(pg_get_serial_sequence('{live}', 'id'))"
+                cursor.execute(f"ALTER TABLE {NAME} ALTER id SET DEFAULT {sequence}")
             fill(cursor, NAME, table, numbered=True)
             yield cursor
         finally:
             if not connection.needs_rollback:
                 cursor.execute(f"DROP TABLE {NAME}")
+
+
+def primary_keys(cursor, model: type[models.Model]) -> str:
+    """What to select from the stage as the primary keys of new rows: none of them was ever given before."""
+    if connection.vendor == "postgresql":
+        return "id"
+    # The write lock is ours since BEGIN: nobody else adds rows meanwhile.
+    last = "SELECT COALESCE(MAX(seq), 0) FROM sqlite_sequence WHERE name = %s"
+    cursor.execute(last, [model._meta.db_table])
+    return f"stage_no + {cursor.fetchone()[0] + 1}"
 
 
 def fill(cursor, into: str, table: Table, *, numbered: bool = False) -> None:

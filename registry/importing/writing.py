@@ -9,7 +9,7 @@ from .bulk import built_afterwards
 from .checking import bad_values, repeated_keys
 from .merging import Merge, merge
 from .report import Report
-from .stage import NAME, broken_rules, clashes, quote, staged
+from .stage import NAME, broken_rules, clashes, fields_of, primary_keys, quote, staged
 from .table import Table
 
 
@@ -42,7 +42,7 @@ def _write_merged(table: Table, found: Merge) -> list[tuple[int, str, str]]:
     if not chosen:
         return []
     rows = table.only(chosen)
-    with staged(rows) as cursor:
+    with staged(rows, new=True) as cursor:
         problems = [] if table.trusted else _problems(cursor, rows, len(found.new))
         if not problems and found.new:
             with built_afterwards(cursor, kept_in(rows.model), len(rows)):
@@ -80,54 +80,29 @@ def kept_in(model) -> list[type[models.Model]]:
 
 
 def _insert(cursor, table: Table) -> None:
-    """Insert the staged rows, in the order in which they stand there, and their first history records."""
-    names, values, params = _selected(table)
-    live = quote(table.model._meta.db_table)
-    insert = f"INSERT INTO {live} ({names}) SELECT {values} FROM {NAME}"
-    kept, record, facts = _record(table.model)
-    if connection.vendor == "postgresql":
-        written = f"WITH written AS ({insert} RETURNING {kept})"
-        cursor.execute(f"{written} {record} FROM written", [*params, *facts])
-    else:
-        cursor.execute(f"SELECT COALESCE(MAX(id), 0) FROM {live}")
-        (last,) = cursor.fetchone()
-        cursor.execute(insert, params)
-        # The write lock is ours since BEGIN: nobody else has added rows meanwhile.
-        cursor.execute(f"{record} FROM {live} WHERE id > %s ORDER BY id", [*facts, last])
+    """Insert the staged rows, in the order in which they stand there, and the first history record of each."""
+    made = {"history_date": timezone.now(), "history_change_reason": REASON, "history_type": "+"}
+    known = {name: quote(field.column) for name, field in fields_of(table).items()}
+    known["id"] = primary_keys(cursor, table.model)
+    for model in kept_in(table.model):
+        names, values, params = _selected(model, known, table.constants | made)
+        live = quote(model._meta.db_table)
+        cursor.execute(f"INSERT INTO {live} ({names}) SELECT {values} FROM {NAME}", params)
 
 
-def _selected(table: Table) -> tuple[str, str, list]:
+def _selected(model, known: dict[str, str], constants: dict) -> tuple[str, str, list]:
     """Column names, what is selected for each from the stage, and the parameters of the constants."""
     names, values, params = [], [], []
-    for field in table.model._meta.local_concrete_fields:
-        if field.primary_key:
-            continue
-        names.append(quote(field.column))
-        if field.attname in table.columns:
-            values.append(quote(field.column))
-        else:
-            value = table.constants.get(field.attname, field.get_default())
+    for field in model._meta.local_concrete_fields:
+        if field.attname in known:
+            names.append(quote(field.column))
+            values.append(known[field.attname])
+        elif not field.primary_key:
+            names.append(quote(field.column))
             values.append("%s")
+            value = constants.get(field.attname, field.get_default())
             params.append(field.get_db_prep_save(value, connection))
     return ", ".join(names), ", ".join(values), params
-
-
-def _record(model) -> tuple[str, str, list]:
-    """The columns that the history keeps; the statement that writes first records of them, and its parameters."""
-    history = model.history.model
-    names = {field.column for field in model._meta.local_concrete_fields}
-    kept = ", ".join(
-        quote(field.column)
-        for field in history._meta.local_concrete_fields
-        if field.column in names
-    )
-    statement = (
-        f"INSERT INTO {quote(history._meta.db_table)}"
-        f" ({kept}, history_date, history_change_reason, history_type)"
-        f" SELECT {kept}, %s, %s, '+'"
-    )
-    now = history._meta.get_field("history_date").get_db_prep_save(timezone.now(), connection)
-    return kept, statement, [now, REASON]
 
 
 def _change(model: type[models.Model], changes: dict[int, dict[str, object]]) -> None:

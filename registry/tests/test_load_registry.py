@@ -131,6 +131,16 @@ def test_a_park_that_somebody_removed_stays_removed(folder, steward):
     assert report.counts[str(Park._meta.verbose_name_plural)]["kept"] == 1
 
 
+def test_the_key_of_a_removed_row_is_given_to_no_other(folder, steward):
+    run(folder.path)
+    removed = Park.objects.get()
+    delete_park(Park.objects.get(), by=steward, why="merged")
+    folder.park(name_zh="张江药谷", slug="zhangjiang-drug-valley")
+    run(folder.path)
+    park = Park.objects.get()
+    assert (park.pk > removed.pk, park.history.get().name_zh) == (True, "张江药谷")
+
+
 def test_a_row_that_people_made_is_not_overwritten(folder, steward):
     from parks.services import create_park
     from registry.testing import make_sector
