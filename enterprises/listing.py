@@ -1,5 +1,7 @@
 """What the list of enterprises shows."""
 
+from functools import partial
+
 from django.db.models import Prefetch
 from django.utils.translation import gettext as _
 
@@ -36,9 +38,9 @@ SHOWN = ("tier", "class_status", "sector", "district", "park", "located")
 
 def list_of(filterset: StrictFilterSet) -> dict:
     """The context of the page."""
-    page = page_of(filterset, rows(filterset))
-    enterprises = list(page.object_list)
     counted = count_facets(filterset, [one for one in ENTERPRISE_FACETS if one.name in SHOWN])
+    page = page_of(filterset, partial(dressed, filterset))
+    enterprises = list(page.object_list)
     facets = listing.facets(counted, titles(), {}, only_found={"park"})
     picked = listing.chosen(filterset, counted, own_labels(filterset))
     found = [row(enterprise, filterset.as_of) for enterprise in enterprises]
@@ -56,11 +58,11 @@ def list_of(filterset: StrictFilterSet) -> dict:
     }
 
 
-def rows(filterset: StrictFilterSet):
-    """The enterprises in order, with all that a row shows; of their parks, those that the reader may see."""
+def dressed(filterset: StrictFilterSet, enterprises):
+    """The queryset with all that a row shows; of their parks, those that the reader may see."""
     here = Tenancy.objects.filter(in_force(filterset.as_of, "since", "until"))
     here = here.filter(park__in=filterset.visible_parks().order_by().values("pk"))
-    return filterset.qs.select_related("sector", "district").prefetch_related(
+    return enterprises.select_related("sector", "district").prefetch_related(
         "classifications__source",
         Prefetch("tenancies", here.select_related("park"), to_attr="sites"),
     )

@@ -107,7 +107,7 @@ class Listing:
 
     @cached_property
     def page(self):
-        return page_of(self.filterset, with_card(self.filterset.qs), size=PAGE_SIZE)
+        return page_of(self.filterset, with_card, size=PAGE_SIZE)
 
     @cached_property
     def cards(self) -> list[Card]:

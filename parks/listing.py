@@ -43,9 +43,9 @@ SHOWN = ("membership", "sector", "batch", "district", "programme", "tier", "loca
 
 def list_of(filterset: StrictFilterSet) -> dict:
     """The context of the page."""
-    page = page_of(filterset, rows(filterset))
-    parks = list(page.object_list)
     counted = count_facets(filterset, [facet for facet in PARK_FACETS if facet.name in SHOWN])
+    page = page_of(filterset, dressed)
+    parks = list(page.object_list)
     own = batch_labels(counted)
     facets = listing.facets(counted, titles(), own, only_found={"direction"})
     picked = listing.chosen(filterset, counted, own)
@@ -67,9 +67,9 @@ def list_of(filterset: StrictFilterSet) -> dict:
     }
 
 
-def rows(filterset: StrictFilterSet):
-    """The parks in order, with all that a row shows."""
-    return filterset.qs.select_related("sector").with_districts().prefetch_related("spaces")
+def dressed(parks):
+    """The queryset with all that a row shows."""
+    return parks.select_related("sector").with_districts().prefetch_related("spaces")
 
 
 def row(park: Park) -> dict:

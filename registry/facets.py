@@ -15,8 +15,6 @@ from django.utils import translation
 
 from .filters import StrictFilterSet, is_given
 
-FEW = 20_000  # rows whose keys cost less to carry than to find again for every facet
-
 
 @dataclass(frozen=True)
 class Value:
@@ -60,32 +58,31 @@ def count_facets(filterset: StrictFilterSet, facets: Iterable[Facet]) -> dict:
     """
     facets = list(facets)
     free = [facet for facet in facets if not is_given(filterset.asked[facet.name])]
-    total, counted, keys = _count_together(
-        filterset.narrowed(), [facet for facet in free if isinstance(facet, ColumnFacet)]
+    counted, keys = _count_together(
+        filterset, [facet for facet in free if isinstance(facet, ColumnFacet)]
     )
-    with _joining_many() if total > FEW else nullcontext():
+    with _joining_many() if filterset.total > len(filterset.first_keys) else nullcontext():
         for facet in facets:
             if facet.name not in counted:
                 rows = keys if facet in free else _keys(filterset.narrowed(facet.name))
                 counted[facet.name] = _count_alone(filterset, facet, rows)
     listed = {facet.name: _listed(filterset, facet, counted[facet.name]) for facet in facets}
-    return {"count": total, "facets": listed}
+    return {"count": filterset.total, "facets": listed}
 
 
-def _count_together(rows, facets) -> tuple[int, dict[str, Counter], object]:
-    """The total, the counts of these column facets, and the keys of the rows as a queryset."""
+def _count_together(filterset, facets) -> tuple[dict[str, dict], object]:
+    """The counts of these column facets, and the keys of the rows as a queryset; the filterset has its total then."""
     columns = [facet.column for facet in facets]
-    for facet in facets:
-        rows = rows.annotate(**facet.annotate)
-    few = list(rows.order_by().values_list("pk", *columns)[: FEW + 1])
-    if len(few) <= FEW:
-        keys = rows.model._base_manager.filter(pk__among=[pk for pk, *_values in few])
-        return len(few), _tally(facets, [(*values, 1) for _pk, *values in few]), _keys(keys)
-    if not columns:
-        return rows.count(), {}, _keys(rows)
+    annotations = {name: made for facet in facets for name, made in facet.annotate.items()}
+    few = filterset.few(*columns, **annotations)
+    if few is not None:
+        keys = filterset.queryset.model._base_manager.filter(pk__among=filterset.first_keys)
+        return _tally(facets, [(*values, 1) for _pk, *values in few]), _keys(keys)
+    rows = filterset.narrowed()
     with _joining_many():
-        groups = list(grouped(rows, *columns))
-    return sum(number for *_values, number in groups), _tally(facets, groups), _keys(rows)
+        groups = list(grouped(rows.annotate(**annotations), *columns)) if columns else []
+        filterset.total = sum(number for *_values, number in groups) if columns else rows.count()
+    return _tally(facets, groups), _keys(rows)
 
 
 @contextmanager

@@ -1,4 +1,6 @@
-"""One page of a list."""
+"""One page of a list: its keys, which are cheap however deep it is, and then the rows of these."""
+
+from collections.abc import Callable
 
 from django.core.paginator import EmptyPage, Page, Paginator
 from django.utils.translation import gettext as _
@@ -6,23 +8,51 @@ from django.utils.translation import gettext as _
 from .filters import BadQuery, StrictFilterSet
 
 
-def page_of(filterset: StrictFilterSet, rows=None, *, size: int = 20) -> Page:
-    """The page that the query string asks for, of `rows` (or the filterset's own), `size` rows unless it says.
+def page_of(filterset: StrictFilterSet, dressed: Callable, *, size: int = 20) -> Page:
+    """The page of rows that the query string asks for; `dressed` adds to a queryset what a row shows.
 
-    Where it names the row that the page comes after, the rows before that are not read through again. Raises
-    BadQuery for a page beyond the last.
+    Raises BadQuery as `page_of_keys` does.
     """
-    rows = filterset.qs if rows is None else rows
-    paginator = Paginator(rows, filterset.asked["page_size"] or size)
+    page = page_of_keys(filterset, size=size)
+    keys = list(page.object_list)
+    rows = {row.pk: row for row in dressed(filterset.of(keys))}
+    page.object_list = [rows[key] for key in keys if key in rows]
+    return page
+
+
+def page_of_keys(filterset: StrictFilterSet, rows=None, *, size: int) -> Page:
+    """The page that the query string asks for, of keys (or of `rows`, a queryset), `size` unless it says.
+
+    Where it names the row that the page comes after, the rows before that are not read through again; where the
+    first keys are known, nothing is. Raises BadQuery for a page beyond the last.
+    """
+    paginator = Paginator(
+        filterset.keys() if rows is None else rows, filterset.asked["page_size"] or size
+    )
+    if filterset.total is not None:
+        paginator.count = filterset.total
+    page = _numbered(paginator, filterset.asked["page"] or 1)
+    if key := filterset.asked.get("after"):
+        page.object_list = _after(filterset, key, paginator)
+    elif (
+        rows is None
+        and filterset.total is not None
+        and page.end_index() <= len(filterset.first_keys)
+    ):
+        page.object_list = filterset.first_keys[max(page.start_index() - 1, 0) : page.end_index()]
+    return page
+
+
+def _numbered(paginator: Paginator, number: int) -> Page:
     try:
-        page = paginator.page(filterset.asked["page"] or 1)
+        return paginator.page(number)
     except EmptyPage as error:
         sentence = _("There are pages 1 to %(last)s.") % {"last": paginator.num_pages}
         raise BadQuery({"page": [sentence]}) from error
-    if key := filterset.asked.get("after"):
-        if not filterset.can_go_on():
-            raise BadQuery(
-                {"after": [_("A list goes on from a row only if it is ordered by name or uid.")]}
-            )
-        page.object_list = filterset.after(rows, key)[: paginator.per_page]
-    return page
+
+
+def _after(filterset: StrictFilterSet, key: int, paginator: Paginator):
+    if not filterset.can_go_on():
+        sentence = _("A list goes on from a row only if it is ordered by name or uid.")
+        raise BadQuery({"after": [sentence]})
+    return filterset.after(paginator.object_list, key)[: paginator.per_page]

@@ -16,7 +16,7 @@ from enterprises.tests import world
 from parks.facets import PARK_FACETS
 from parks.filtersets import ParkFilterSet
 from parks.models import Park
-from registry import facets
+from registry import filters
 from registry.facets import count_facets
 
 pytestmark = pytest.mark.django_db
@@ -74,7 +74,7 @@ def test_many_rows_are_counted_like_few(kind, monkeypatch):
     for query in queries(15, seed=9):
         few = count_facets(filterset(kind, query), KINDS[kind][2])
         with monkeypatch.context() as patched:
-            patched.setattr(facets, "FEW", 0)
+            patched.setattr(filters, "FEW", 0)
             assert count_facets(filterset(kind, query), KINDS[kind][2]) == few, query
 
 

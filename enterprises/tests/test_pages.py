@@ -86,7 +86,7 @@ def test_the_list_costs_the_same_number_of_queries_at_any_size(
         make_classification(firm)
         make_tenancy(firm)
     listed(client)
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(14):
         listed(client)
 
 

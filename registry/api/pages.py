@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from rest_framework import serializers
 from rest_framework.utils.urls import remove_query_param, replace_query_param
 
-from registry.paging import page_of
+from registry.paging import page_of_keys
 
 from .serializers import described
 
@@ -15,7 +15,7 @@ PAGE_SIZE = 50
 
 def paged(request, filterset, rows, shape: Callable[[list], list]) -> dict:
     """One page of `rows` (a queryset), made plain by `shape`. Raises BadQuery for a page beyond the last."""
-    page = page_of(filterset, rows, size=PAGE_SIZE)
+    page = page_of_keys(filterset, rows, size=PAGE_SIZE)
     results = shape(list(page.object_list))
     here = remove_query_param(request.build_absolute_uri(), "after")
     following = before = None

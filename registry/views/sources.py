@@ -30,7 +30,7 @@ def source_list(request: HttpRequest) -> HttpResponse:
     counted = count_facets(filterset, SOURCE_FACETS)
     counted["facets"]["publisher"] = busiest(counted["facets"]["publisher"])
     context = {
-        "page": page_of(filterset, filterset.qs.annotate(facts=Count("evidence")), size=PAGE_SIZE),
+        "page": page_of(filterset, with_facts, size=PAGE_SIZE),
         "query": filterset.asked["q"] or "",
         "facets": listing.facets(
             counted, SOURCE_FACET_TITLES, {}, only_found={"kind", "publisher"}
@@ -39,6 +39,11 @@ def source_list(request: HttpRequest) -> HttpResponse:
         "kept": kept(request.GET),
     }
     return render(request, "registry/source_list.html", context)
+
+
+def with_facts(sources):
+    """Annotates `facts`, the number of pieces of evidence from each."""
+    return sources.annotate(facts=Count("evidence"))
 
 
 def kept(query) -> list[tuple[str, str]]:
