@@ -85,7 +85,8 @@ def test_no_name_covers_a_name_or_a_control(open_page, viewport, path):
 @pytest.mark.parametrize("path", ["/", "/en/"])
 def test_nothing_moves_while_the_page_comes(page, path):
     open_explorer(page, path)
-    assert page.evaluate(MOVED) < 0.01
+    assert page.evaluate(MOVED) < 0.001
+    expect(page.locator(".ex__targets")).to_be_visible()
 
 
 def test_the_list_keeps_the_place_free_for_a_map_that_is_still_to_come(phone):
