@@ -122,3 +122,40 @@ def test_a_wrong_filter_is_told_on_a_sound_page(page):
     assert page.get_by_text("rumour").is_visible()
     axe(page)
     page.watch.stains = [stain for stain in page.watch.stains if "400" not in stain]
+
+
+def test_the_phone_menu_turns_the_theme_and_says_what_it_will_do(phone):
+    phone.goto("/about/")
+    paper = phone.evaluate("getComputedStyle(document.body).backgroundColor")
+    phone.locator("[data-menu] summary").click()
+    phone.get_by_role("button", name="深色主题").click()
+    expect(phone.get_by_role("button", name="浅色主题")).to_be_visible()
+    assert phone.evaluate("getComputedStyle(document.body).backgroundColor") != paper
+    axe(phone)
+
+
+def test_a_seal_stays_on_the_line_of_the_last_word(open_page):
+    page = open_page(DESK)
+    page.goto("/parks/maqiao-ai-zone/")
+    alone = page.evaluate(
+        """() => {
+            const seal = document.querySelector(".figures a.ev");
+            const line = document.createElement("p");
+            const words = "intelligent robots; fusion energy";
+            line.append(words, seal);
+            line.style.overflowWrap = "anywhere"; // as in a list of facts
+            document.querySelector("main").append(line);
+            const alone = [];
+            for (let width = 120; width < 320; width += 1) {
+                line.style.width = `${width}px`;
+                const text = document.createRange();
+                text.setStart(line.firstChild, words.length - 1);
+                text.setEnd(line.firstChild, words.length);
+                const middle = ({ top, bottom }) => (top + bottom) / 2;
+                const box = middle([...seal.getClientRects()].at(-1));
+                if (box - middle(text.getBoundingClientRect()) > 12) alone.push(width);
+            }
+            return alone;
+        }"""
+    )
+    assert alone == []

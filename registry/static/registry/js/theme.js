@@ -30,7 +30,8 @@ export function startTheme(root = document.documentElement) {
   const buttons = document.querySelectorAll("[data-theme-toggle]"); // one in the bar, one in the phone's menu
   const mark = () => {
     const isDark = String(shownTheme(root.dataset.theme, system.matches) === "dark");
-    for (const button of buttons) button.setAttribute("aria-pressed", isDark);
+    // The one in the menu says in words what it will do; a state beside that would contradict it.
+    for (const button of buttons) if (button.hasAttribute("aria-pressed")) button.setAttribute("aria-pressed", isDark);
   };
   const turn = () => {
     const choice = nextChoice(root.dataset.theme, system.matches);
