@@ -10,9 +10,9 @@ from .models import Classification
 def count_classes(name: str):
     """A counter of enterprises by this parameter of the classes they hold."""
 
-    def count(filterset, enterprises):
+    def count(filterset, of):
         held = Classification.objects.filter(
-            filterset.class_held({**filterset.asked, name: []}), enterprise__in=enterprises
+            of("enterprise"), filterset.class_held({**filterset.asked, name: []})
         )
         return grouped(held, CLASS_COLUMNS[name], counting="enterprise")
 
@@ -23,9 +23,9 @@ def parks(filterset):
     return rows_as_values(filterset.visible_parks().order_by("name_zh"), "slug")
 
 
-def count_parks(filterset, enterprises):
+def count_parks(filterset, of):
     inside = filterset.tenancies({**filterset.asked, "park": []})
-    return grouped(inside.filter(enterprise__in=enterprises), "park__slug", counting="enterprise")
+    return grouped(inside.filter(of("enterprise")), "park__slug", counting="enterprise")
 
 
 ENTERPRISE_FACETS = (

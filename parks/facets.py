@@ -58,14 +58,14 @@ def located(filterset):
     return [Value(word, *both_languages(label)) for word, label in words]
 
 
-def count_districts(filterset, parks):
-    inside = related(Park.objects, "district_links").filter(park__in=parks)
+def count_districts(filterset, of):
+    inside = related(Park.objects, "district_links").filter(of("park"))
     return grouped(inside, "district__adcode", counting="park")
 
 
-def count_directions(filterset, parks):
+def count_directions(filterset, of):
     """Parks under each direction, those of the directions below it among them."""
-    links = related(Park.objects, "direction_links").filter(park__in=parks).order_by()
+    links = related(Park.objects, "direction_links").filter(of("park")).order_by()
     found = defaultdict(set)
     for park, *codes in links.values_list("park", *(f"{path}__code" for path in DIRECTION_PATHS)):
         for code in filter(None, codes):
@@ -76,8 +76,8 @@ def count_directions(filterset, parks):
 def count_classes(name: str):
     """A counter of parks by this parameter of the classes held in them."""
 
-    def count(filterset, parks):
-        held = filterset.classes_inside({**filterset.asked, name: []}, parks)
+    def count(filterset, of):
+        held = filterset.classes_inside({**filterset.asked, name: []}, of("park"))
         return grouped(held, CLASS_COLUMNS[name], counting="enterprise__tenancies__park")
 
     return count

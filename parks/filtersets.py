@@ -270,11 +270,13 @@ class ParkFilterSet(ParkParameters, PlaceAndTime):
             )
         return parks
 
-    def classes_inside(self, asked, parks=None):
-        """Classifications as asked for of enterprises in a park (of `parks`) on the day, once for each such park."""
-        here = related(self.queryset, "tenancies").filter(in_force(self.as_of, "since", "until"))
-        if parks is not None:
-            here = here.filter(park__in=parks)
+    def classes_inside(self, asked, *of):
+        """Classifications as asked for of enterprises in a park on the day, once for each such park.
+
+        `of` are conditions on the tenancies.
+        """
+        now = in_force(self.as_of, "since", "until")
+        here = related(self.queryset, "tenancies").filter(now, *of)
         enterprises = here.model._meta.get_field("enterprise").related_model.objects.all()
         held = related(enterprises, "classifications").filter(self.class_held(asked))
         return held.filter(enterprise__merged_into=None, enterprise__tenancies__in=here).order_by()

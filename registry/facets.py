@@ -10,7 +10,7 @@ from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, field
 
 from django.db import connection, transaction
-from django.db.models import Count
+from django.db.models import Count, Q
 from django.utils import translation
 
 from .filters import StrictFilterSet, is_given
@@ -43,9 +43,9 @@ class ColumnFacet(Facet):
 
 @dataclass(frozen=True)
 class LinkFacet(Facet):
-    """A facet over what hangs on the rows: `counts(filterset, keys)` gives {value: number}, in one query.
+    """A facet over what hangs on the rows: `counts(filterset, of)` gives {value: number}, in one query.
 
-    `keys` is a queryset of the keys of the rows to count over.
+    `of(link)` is the condition that the relation `link` leads to one of the rows to count over.
     """
 
     counts: Callable[..., dict] = dict
@@ -58,31 +58,32 @@ def count_facets(filterset: StrictFilterSet, facets: Iterable[Facet]) -> dict:
     """
     facets = list(facets)
     free = [facet for facet in facets if not is_given(filterset.asked[facet.name])]
-    counted, keys = _count_together(
+    counted, of = _count_together(
         filterset, [facet for facet in free if isinstance(facet, ColumnFacet)]
     )
     with _joining_many() if filterset.total > len(filterset.first_keys) else nullcontext():
         for facet in facets:
             if facet.name not in counted:
-                rows = keys if facet in free else _keys(filterset.narrowed(facet.name))
+                rows = of if facet in free else _of_rows(filterset.narrowed(facet.name))
                 counted[facet.name] = _count_alone(filterset, facet, rows)
     listed = {facet.name: _listed(filterset, facet, counted[facet.name]) for facet in facets}
     return {"count": filterset.total, "facets": listed}
 
 
-def _count_together(filterset, facets) -> tuple[dict[str, dict], object]:
-    """The counts of these column facets, and the keys of the rows as a queryset; the filterset has its total then."""
+def _count_together(filterset, facets) -> tuple[dict[str, dict], Callable]:
+    """The counts of these column facets, and `of` for the other facets; the filterset has its total then."""
     columns = [facet.column for facet in facets]
     annotations = {name: made for facet in facets for name, made in facet.annotate.items()}
     few = filterset.few(*columns, **annotations)
     if few is not None:
-        keys = filterset.queryset.model._base_manager.filter(pk__among=filterset.first_keys)
-        return _tally(facets, [(*values, 1) for _pk, *values in few]), _keys(keys)
+        return _tally(facets, [(*values, 1) for _pk, *values in few]), _of_keys(
+            filterset.first_keys
+        )
     rows = filterset.narrowed()
     with _joining_many():
         groups = list(grouped(rows.annotate(**annotations), *columns)) if columns else []
         filterset.total = sum(number for *_values, number in groups) if columns else rows.count()
-    return _tally(facets, groups), _keys(rows)
+    return _tally(facets, groups), _of_rows(rows)
 
 
 @contextmanager
@@ -109,16 +110,20 @@ def _tally(facets, groups: list[tuple]) -> dict[str, Counter]:
     return {name: _written(found) for name, found in counted.items()}
 
 
-def _count_alone(filterset, facet, keys) -> dict:
+def _count_alone(filterset, facet, of) -> dict:
     if isinstance(facet, LinkFacet):
-        return _written(facet.counts(filterset, keys))
+        return _written(facet.counts(filterset, of))
     return _written(
         grouped(filterset.narrowed(facet.name).annotate(**facet.annotate), facet.column)
     )
 
 
-def _keys(rows):
-    return rows.order_by().values("pk")
+def _of_keys(keys: list[int]) -> Callable[[str], Q]:
+    return lambda link: Q(**{f"{link}__pk__among": keys})
+
+
+def _of_rows(rows) -> Callable[[str], Q]:
+    return lambda link: Q(**{f"{link}__in": rows.order_by().values("pk")})
 
 
 def _written(counts) -> dict[str, int]:
