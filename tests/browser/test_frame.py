@@ -140,7 +140,7 @@ def test_a_seal_stays_on_the_line_of_the_last_word(open_page):
     alone = page.evaluate(
         """() => {
             const seal = document.querySelector(".figures a.ev");
-            const line = document.createElement("p");
+            const line = document.createElement("div");
             const words = "intelligent robots; fusion energy";
             line.append(words, seal);
             line.style.overflowWrap = "anywhere"; // as in a list of facts
