@@ -126,6 +126,7 @@ LISTS = {
     "API": "/api/v1/enterprises/",
     "map": "/api/v1/enterprises/geojson/",
     "facets": "/api/v1/enterprises/facets/",
+    "grid of the map": "/api/v1/enterprises/clusters/",
 }
 
 

@@ -127,6 +127,43 @@ def test_the_table_of_writing_has_a_row_for_every_service(make_person, other):
     assert {name for name in public if not name.startswith("_")} == tried
 
 
+# What a park's own people keep true of it themselves.
+OWN = {
+    "directions_zh",
+    "directions_en",
+    "operator_zh",
+    "operator_en",
+    "address_zh",
+    "address_en",
+    "website",
+}
+
+
+@pytest.mark.parametrize("who", ["editor", "manager"])
+def test_a_park_s_own_people_change_some_fields_and_no_other(who, make_person, other):
+    park, person = make_park(), make_cast(make_park(slug="own"), other=other)[who]
+    make_membership(person, park, who)
+    as_it_is = {field.name: getattr(park, field.name) for field in Park._meta.concrete_fields}
+    tries = {
+        name: partial(services.update_park, park, **{name: value})
+        for name, value in as_it_is.items()
+    }
+    assert {name for name, act in tries.items() if may(partial(in_turn, act), person)} == OWN
+
+
+@pytest.mark.parametrize("who", ["steward", "chief"])
+def test_whoever_kept_the_register_and_is_suspended_may_do_nothing(who, make_person, other):
+    park, person = make_park(), make_person("newcomer")
+    suspended = make_cast(park, other=other)[who]
+    suspended.is_active = False
+    held = acts(park, other, person)
+    assert {row for row, act in held.items() if may(partial(in_turn, act), suspended)} == set()
+
+
+def in_turn(act, by):
+    act(by=by, why="a try")
+
+
 # A park under embargo is open to all once its moment has come.
 READING = """
           stranger seeker presenter viewer editor manager other_manager former_manager steward chief
