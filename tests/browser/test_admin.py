@@ -47,6 +47,20 @@ def test_a_district_is_drawn_on_the_map_of_its_form(chief, prefix):
     assert fits(chief)
 
 
+def test_a_shape_keeps_its_holes_when_it_is_edited(chief, prefix):
+    """What the form would send of a shape of two parts, one with a hole."""
+    open_form(chief, prefix, District.objects.exclude(boundary=None).first())
+    chief.evaluate("""() => {
+        const square = (at, size) => [[at, at], [at, at + size], [at + size, at + size], [at + size, at]];
+        const layers = [L.polygon([square(31, 1), square(31.2, 0.1)]), L.polygon([square(33, 1)])];
+        const options = { collection_type: "polygon", is_collection: true, geom_type: "MULTIPOLYGON" };
+        new L.FieldStore("id_boundary", options).save(L.featureGroup(layers));
+    }""")
+    sent = chief.locator("#id_boundary").evaluate("field => JSON.parse(field.value)")
+    assert sent["type"] == "MultiPolygon"
+    assert [len(rings) for rings in sent["coordinates"]] == [2, 1]
+
+
 def test_a_history_says_who_when_and_why(chief, prefix):
     park = Park.objects.exclude(location=None).first()
     chief.goto(prefix + reverse("admin:parks_park_history", args=[park.pk]))

@@ -1,4 +1,5 @@
-// Maps of the admin stand on the districts' outlines; the pictures of a marker are found at their hashed addresses.
+// Maps of the admin stand on the districts' outlines; the pictures of a marker are found at their hashed addresses;
+// a shape keeps its holes when it is edited.
 (function () {
   "use strict";
 
@@ -30,6 +31,24 @@
     }).addTo(map);
   }
 
+  function wholePolygons(layer, precision) {
+    const shapes = layer.getLayers().map((item) => item.toGeoJSON(precision).geometry);
+    const polygons = shapes.flatMap(({ type, coordinates }) => (type === "MultiPolygon" ? coordinates : [coordinates]));
+    return polygons.length ? JSON.stringify({ type: "MultiPolygon", coordinates: polygons }) : "";
+  }
+
+  // The library's own store writes only the outer ring of each polygon of several.
+  function keepHoles() {
+    const { _serialize } = L.FieldStore.prototype;
+    L.FieldStore.include({
+      _serialize(layer) {
+        const isWhole = this.options.collection_type === "polygon";
+        return isWhole ? wholePolygons(layer, this.options.precision) : _serialize.call(this, layer);
+      },
+    });
+  }
+
+  window.addEventListener("map:init", keepHoles, { once: true });
   window.addEventListener("map:init", (event) => {
     const facts = document.querySelector("[data-ground]").dataset;
     findPictures(facts);
