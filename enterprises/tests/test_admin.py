@@ -9,7 +9,7 @@ from enterprises.testing import make_classification, make_enterprise
 from parks.models import Park, Space
 from parks.testing import make_park, make_space
 from registry.dictionary import models
-from registry.models import Sector, Source
+from registry.models import DataVersion, Sector, Source
 from registry.testing import make_sector, make_source
 
 pytestmark = pytest.mark.django_db
@@ -125,6 +125,19 @@ def test_only_superusers_see_the_admin(client, request, who):
 def test_staff_who_are_no_superusers_see_no_model(client, make_person):
     client.force_login(make_person("clerk", is_staff=True))
     assert client.get(reverse("admin:parks_park_changelist")).status_code == 403
+
+
+def test_the_data_versions_are_only_to_look_at(client, chief):
+    client.force_login(chief)
+    row = DataVersion.objects.create(layer="parks", number=1)
+    change, remove = (
+        reverse(f"admin:registry_dataversion_{act}", args=[row.pk]) for act in ("change", "delete")
+    )
+    assert client.get(change).status_code == 200
+    for place in (change, remove, reverse("admin:registry_dataversion_add")):
+        answer = client.post(place, {"layer": "parks", "number": 9, "post": "yes"})
+        assert answer.status_code == 403
+    assert DataVersion.objects.get().number == 1
 
 
 def test_every_model_has_a_place_in_the_admin():

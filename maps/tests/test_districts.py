@@ -57,3 +57,11 @@ def test_the_table_is_a_page_of_its_own(client):
     text = client.get("/en/map/districts/").content.decode()
     assert 'data-adcode="310115"' in text
     assert 'data-measure="parks" data-value="1"' in text
+
+
+def test_what_the_reader_may_not_see_is_not_counted(stranger, steward):
+    make_park(publication="draft", area_km2=5)
+    make_enterprise(district=make_district(), merged_into=make_enterprise())
+    found, all_there_is = row(stranger), row(steward)
+    assert (found.parks, found.area_km2, found.enterprises) == (0, None, 0)
+    assert (all_there_is.parks, all_there_is.area_km2, all_there_is.enterprises) == (1, 5, 0)
