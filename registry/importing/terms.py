@@ -1,4 +1,4 @@
-"""The search entries of very many rows: made by as many processes as there are, while the parent goes on."""
+"""The search entries of very many rows: made by other processes, while this one goes on."""
 
 import gc
 import multiprocessing
@@ -27,7 +27,8 @@ def terms(number: int, contents: Callable[[range], list[Content]]) -> Iterator[t
     if number <= BATCH or "fork" not in multiprocessing.get_all_start_methods():
         return (_entries(contents(rows)) for rows in batches(number))
     context = multiprocessing.get_context("fork")
-    pool = ProcessPoolExecutor(os.cpu_count() or 1, context, _begin, (contents,))
+    others = max(1, (os.cpu_count() or 1) - 1)  # a core is kept for this one and the database
+    pool = ProcessPoolExecutor(others, context, _begin, (contents,))
     made = pool.map(_in_process, batches(number))
     pool.shutdown(wait=False)
     return made

@@ -114,7 +114,8 @@ def _change(model: type[models.Model], changes: dict[int, dict[str, object]]) ->
         for name, value in changes[row.pk].items():
             setattr(row, name, value)
         row._change_reason, row._history_user = REASON, None
-    names = [f.name for f in model._meta.local_concrete_fields if not f.primary_key]
+    written = {name for values in changes.values() for name in values}
+    names = [f.name for f in model._meta.local_concrete_fields if f.attname in written]
     model._base_manager.bulk_update(rows, names, batch_size=500)
     model.history.bulk_history_create(
         rows, batch_size=500, update=True, default_change_reason=REASON
