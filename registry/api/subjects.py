@@ -5,14 +5,15 @@ A row's word is its model's name and its public key (slug, uid, code …), or it
 
 from functools import cache
 
-from django.apps import apps
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import FieldDoesNotExist, ValidationError
 from django.db.models import IntegerField, Q, TextField, Value
 from django.db.models.functions import Cast
 from django.utils.translation import gettext_lazy as _
 
-APPS = ("registry", "parks", "enterprises")
+from registry.access import visible_rows
+from registry.dictionary import models
+
 KEYS = ("slug", "uid", "code", "adcode", "key")
 NOT_SUBJECTS = {"evidence", "dataversion", "membership"}
 
@@ -20,13 +21,8 @@ NOT_SUBJECTS = {"evidence", "dataversion", "membership"}
 @cache
 def subject_models() -> dict[str, type]:
     """{name: model} of every model that evidence may be about."""
-    models = [model for app in APPS for model in apps.get_app_config(app).get_models()]
-    names = {model._meta.model_name: model for model in models}
-    return {
-        name: model
-        for name, model in names.items()
-        if not name.startswith("historical") and name not in NOT_SUBJECTS
-    }
+    names = {model._meta.model_name: model for model in models()}
+    return {name: model for name, model in names.items() if name not in NOT_SUBJECTS}
 
 
 @cache
@@ -39,22 +35,6 @@ def public_key(model) -> str:
         except FieldDoesNotExist:
             continue
     return "pk"
-
-
-def visible_rows(model, user):
-    """Rows of `model` that `user` may read; a part of a hidden row is hidden with it."""
-    rows = _visible(model, user)
-    for field in model._meta.fields:
-        whole = field.related_model if field.many_to_one else None
-        if whole and hasattr(whole._default_manager.all(), "visible_to"):
-            inside = Q(**{f"{field.name}__in": _visible(whole, user).order_by().values("pk")})
-            rows = rows.filter(inside | Q(**{f"{field.name}__isnull": True}))
-    return rows.order_by()
-
-
-def _visible(model, user):
-    rows = model._default_manager.all()
-    return rows.visible_to(user) if hasattr(rows, "visible_to") else rows
 
 
 def hidden_fields(model) -> list[str]:

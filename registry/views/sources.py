@@ -2,9 +2,8 @@
 
 from collections import defaultdict
 
-from django.contrib.auth.models import AnonymousUser
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import Count, Q
+from django.db.models import Count
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
@@ -12,6 +11,7 @@ from django.views.decorators.vary import vary_on_headers
 
 from registry import evidence as evidence_rules
 from registry import listing
+from registry.access import visible_rows
 from registry.facets import count_facets
 from registry.filters import filterset_or_400
 from registry.filtersets import SOURCE_FACET_TITLES, SOURCE_FACETS, SourceFilterSet, busiest
@@ -58,24 +58,16 @@ def kept(query) -> list[tuple[str, str]]:
 
 @require_safe
 def source_detail(request: HttpRequest, pk: int) -> HttpResponse:
-    """One document and every public fact read from it, by what the fact is about."""
+    """One document and every fact read from it that the reader may see, by what it is about."""
     source = get_object_or_404(Source, pk=pk)
     evidence = Evidence.objects.filter(source=source).select_related("source")
-    context = {"source": source, "groups": by_subject(evidence)}
+    context = {"source": source, "groups": by_subject(evidence, request.user)}
     return render(request, "registry/source_detail.html", context)
 
 
-def public_rows(model, ids) -> dict:
-    """{key: row} of the rows that anybody may read.
-
-    A model that knows what is public says so by `visible_to`; a part of a hidden row is hidden with it.
-    """
-    rows = _public(model).select_related(*named_relations(model))
-    for field in model._meta.fields:
-        if field.many_to_one and hasattr(field.related_model._default_manager.all(), "visible_to"):
-            inside = {f"{field.name}__in": _public(field.related_model)}
-            rows = rows.filter(Q(**inside) | Q(**{f"{field.name}__isnull": True}))
-    return rows.in_bulk(list(ids))
+def named_rows(model, user, ids) -> dict:
+    """{key: row} of the rows that `user` may read, each with the rows that it is named after."""
+    return visible_rows(model, user).select_related(*named_relations(model)).in_bulk(list(ids))
 
 
 def named_relations(model) -> list[str]:
@@ -87,31 +79,26 @@ def named_relations(model) -> list[str]:
     ]
 
 
-def _public(model):
-    rows = model._default_manager.all()
-    return rows.visible_to(AnonymousUser()) if hasattr(rows, "visible_to") else rows
+def by_subject(evidence, user) -> list[dict]:
+    """[{`kind`, `count`, `rows`: [{`subject`, `facts`: [{`label`, `value`, `quote`, `evidence`}]}]}].
 
-
-def by_subject(evidence) -> list[dict]:
-    """[{`kind`, `count`, `rows`: [{`subject`, `facts`: [{`label`, `value`, `quote`, `evidence`}]}]}], public rows only.
-
-    One query for each model, whatever the number of rows.
+    Of the rows that `user` may read; one query for each model, whatever their number.
     """
     of_model = defaultdict(lambda: defaultdict(list))
     for fact in evidence:
         of_model[fact.subject_type_id][fact.subject_id].append(fact)
-    groups = [_group(type_id, of_row) for type_id, of_row in of_model.items()]
+    groups = [_group(type_id, of_row, user) for type_id, of_row in of_model.items()]
     return [group for group in groups if group["rows"]]
 
 
-def _group(type_id: int, of_row: dict) -> dict:
+def _group(type_id: int, of_row: dict, user) -> dict:
     model = ContentType.objects.get_for_id(type_id).model_class()
     rows = [
         {
             "subject": subject,
             "facts": [_fact(subject, fact) for fact in of_row[pk]],
         }
-        for pk, subject in sorted(public_rows(model, of_row).items())
+        for pk, subject in sorted(named_rows(model, user, of_row).items())
     ]
     count = sum(len(row["facts"]) for row in rows)
     return {"kind": model._meta.verbose_name_plural, "count": count, "rows": rows}
@@ -132,7 +119,7 @@ def evidence_card(request: HttpRequest, pk: int) -> HttpResponse:
     """The source card behind one seal: a page of its own, or the bare card for script."""
     evidence = get_object_or_404(Evidence.objects.select_related("source", "subject_type"), pk=pk)
     model = evidence.subject_type.model_class()
-    subject = public_rows(model, [evidence.subject_id]).get(evidence.subject_id)
+    subject = named_rows(model, request.user, [evidence.subject_id]).get(evidence.subject_id)
     if subject is None:
         raise Http404
     others = [
