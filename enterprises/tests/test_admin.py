@@ -2,6 +2,7 @@
 
 import pytest
 from django.contrib import admin
+from django.contrib.contenttypes.models import ContentType
 from django.urls import reverse
 
 from enterprises.models import Classification, Enterprise, Tenancy
@@ -9,7 +10,7 @@ from enterprises.testing import make_classification, make_enterprise
 from parks.models import Park, Space
 from parks.testing import make_park, make_space
 from registry.dictionary import models
-from registry.models import DataVersion, Sector, Source
+from registry.models import DataVersion, Evidence, Sector, Source
 from registry.testing import make_sector, make_source
 
 pytestmark = pytest.mark.django_db
@@ -125,6 +126,30 @@ def test_only_superusers_see_the_admin(client, request, who):
 def test_staff_who_are_no_superusers_see_no_model(client, make_person):
     client.force_login(make_person("clerk", is_staff=True))
     assert client.get(reverse("admin:parks_park_changelist")).status_code == 403
+
+
+def test_a_row_taken_off_a_page_leaves_who_and_why(client, chief):
+    client.force_login(chief)
+    space = make_space()
+    url = reverse("admin:parks_park_change", args=[space.park_id])
+    data = form_of(client.get(url)) | {"spaces-0-DELETE": "on", "why": "let as a whole"}
+    assert errors_of(client.post(url, data)) == []
+    record = Space.history.first()
+    told = (record.history_type, record.history_user, record.history_change_reason)
+    assert told == ("-", chief, "let as a whole")
+
+
+@pytest.mark.parametrize(("key", "field"), [(0, "no_such_field"), (999, "area_km2")])
+def test_evidence_about_nothing_is_refused_on_the_page(client, chief, key, field):
+    client.force_login(chief)
+    park, source = make_park(), make_source()
+    url = reverse("admin:registry_evidence_add")
+    about = {"subject_type": ContentType.objects.get_for_model(Park).pk, "field": field}
+    about |= {"subject_id": park.pk + key, "source": source.pk, "why": "read"}
+    assert errors_of(client.post(url, form_of(client.get(url)) | about)) != []
+    good = about | {"subject_id": park.pk, "field": "area_km2"}
+    assert errors_of(client.post(url, form_of(client.get(url)) | good)) == []
+    assert Evidence.objects.get().recorded_by == chief
 
 
 def test_the_data_versions_are_only_to_look_at(client, chief):

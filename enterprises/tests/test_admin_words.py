@@ -9,6 +9,7 @@ from django.utils.translation import override
 
 from enterprises.tests.test_admin import OURS
 from parks.testing import make_park
+from registry.dictionary import models
 from registry.testing import make_sector
 
 pytestmark = pytest.mark.django_db
@@ -45,6 +46,21 @@ def test_a_form_in_english_has_no_chinese_but_terms(client, chief, model):
     client.force_login(chief)
     words = words_of(client, model, "en")
     assert {name: text for name, text in words.items() if HAN.search(TERMS.sub("", text))} == {}
+
+
+@pytest.mark.parametrize(("language", "spoken"), [("zh-hans", True), ("en", False)])
+def test_every_model_has_a_name_in_either_language(language, spoken):
+    with override(language):
+        names = [name_of(model) for model in models() for name_of in (singular, plural)]
+    assert [name for name in names if bool(HAN.search(name)) is not spoken] == []
+
+
+def singular(model) -> str:
+    return str(model._meta.verbose_name)
+
+
+def plural(model) -> str:
+    return str(model._meta.verbose_name_plural)
 
 
 @pytest.mark.parametrize("model", OURS, ids=lambda model: model.__name__)

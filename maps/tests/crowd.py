@@ -190,7 +190,7 @@ def targets(new: range) -> None:
 
 
 def evidence(new: range) -> None:
-    """What the first source says of one row for each number, of every kind in turn, and what all say of the first."""
+    """What the first source says of every enterprise and of each kind of row, and what all sources say of the first."""
     source, further = first(Source), newest(Source, new)
     rows = [
         (model, row, source)
@@ -198,6 +198,7 @@ def evidence(new: range) -> None:
         for n, row in zip(new, newest(model, new), strict=False)
         if not n or n % len(SPOKEN_OF) == turn
     ]
+    rows += [(Enterprise, row, source) for row in newest(Enterprise, new)]
     heads = [(model, first(model)) for model in (Park, Enterprise, Target, Space)]
     rows += [(*head, other) for head in heads for other in further]
     kinds = ContentType.objects.get_for_models(*SPOKEN_OF)
