@@ -12,12 +12,12 @@ import sys
 
 from ops.paths import PYTHON, ROOT, VAR
 
-ON_BOTH = ("loading", "features", "bbox", "search")
-
 
 def commands(rows: str, postgis: str) -> list[list[str]]:
-    base = [[str(PYTHON), "-u", "-m", f"bench.{name}", "--rows", rows] for name in ON_BOTH]
-    return [[*command, "--postgis", postgis] for command in base] + base
+    counted = ["--rows", rows]
+    both = [["bench.loading", *counted], ["bench.reading", *counted], ["bench.oracle"]]
+    on_postgis = [[*command, "--postgis", postgis] for command in both]
+    return [[str(PYTHON), "-u", "-m", *command] for command in (*on_postgis, *both)]
 
 
 def main() -> int:

@@ -1,43 +1,22 @@
 """A rectangle of about 4,500 enterprises, the first 100 of them: ours and djangorestframework-gis; and deep pages.
 
-    python -m bench.bbox --rows 100000 --postgis postgis://user@host/database
-    python -m bench.bbox --rows 100000                       (SpatiaLite)
-
 All answer a request with the total and the first hundred rows by name, with class and park. They run in turns in one
 process; so do our page 1 and page 1,000 of the whole list. SQL is our own queries of that answer, sent bare. The naive
 serializer asks for class and park row by row, as one is first written; the other has them read ahead.
 """
 
-import argparse
 from urllib.parse import parse_qsl, urlsplit
 
 import orjson
 
 from bench.features import box_of, geo_serializer
-from bench.scratch import scratch
 from bench.timing import bare, in_turns, report, statements
 
 PAGE = 100
 EDGE = 10  # rows that rounding may add
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawTextHelpFormatter
-    )
-    parser.add_argument("--rows", type=int, default=100_000)
-    parser.add_argument("--inside", type=int, default=4_500)
-    parser.add_argument("--postgis", help="a database beside which to work")
-    options = parser.parse_args()
-    with scratch(options.postgis, "registry_bench_bbox") as url:
-        from bench.mapped import prepare
-
-        prepare(options.rows)
-        compare(options.inside, url)
-        walk()
-
-
-def compare(inside: int, url: str) -> None:
+def compare(url: str, inside: int = 4_500) -> None:
     box = ",".join(f"{edge:.9f}" for edge in box_of(inside))
     ours_says, theirs_says = orjson.loads(ours(box)), orjson.loads(drf_gis(box))
     check(ours_says, theirs_says)
@@ -170,7 +149,3 @@ def walk() -> None:
     if sides[f"page {last:,}"]() != sides["by its number"]():
         raise SystemExit("the far page is another by its number")
     report(in_turns(sides), base="page 1")
-
-
-if __name__ == "__main__":
-    main()

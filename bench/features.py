@@ -1,18 +1,12 @@
 """10,000 features as GeoJSON: ours, the same answer by bare SQL, and by djangorestframework-gis.
 
-    python -m bench.features --rows 100000 --postgis postgis://user@host/database
-    python -m bench.features --rows 100000                       (SpatiaLite)
-
 All give the same FeatureCollection; that is checked first. They run in turns; medians and ranges are of the rounds.
 On PostGIS the bare SQL builds the whole text in the database and is sent by pgbench, prepared. Beside it stand our
 own statements, sent bare. The peer has its related rows read ahead; without that it takes far longer still.
 """
 
-import argparse
-
 import orjson
 
-from bench.scratch import scratch
 from bench.timing import bare, in_turns, report, statements
 
 CENTRE = (121.47, 31.23)
@@ -42,22 +36,7 @@ FROM e LEFT JOIN registry_sector AS s ON s.id = e.sector_id
 """
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawTextHelpFormatter
-    )
-    parser.add_argument("--rows", type=int, default=100_000)
-    parser.add_argument("--features", type=int, default=10_000)
-    parser.add_argument("--postgis", help="a database beside which to work")
-    options = parser.parse_args()
-    with scratch(options.postgis, "registry_bench_features") as url:
-        from bench.mapped import prepare
-
-        prepare(options.rows)
-        compare(options.features, url)
-
-
-def compare(wanted: int, url: str) -> None:
+def compare(url: str, wanted: int = 10_000) -> None:
     box = box_of(wanted)
     answers = {"ours": ours, "DRF-GIS": drf_gis}
     if on_postgis := url.startswith("postgis"):
@@ -171,7 +150,3 @@ def simple(item: dict) -> tuple:
     properties = {name: value for name, value in item["properties"].items() if name != "uid"}
     position = [round(number, 6) for number in item["geometry"]["coordinates"]]
     return item["id"], position, properties
-
-
-if __name__ == "__main__":
-    main()

@@ -1,56 +1,20 @@
-"""Search of one to six characters with facets and a page of rows: against icontains, against its own bare SQL, and
-held to what LIKE finds.
-
-    python -m bench.search --rows 100000 --postgis postgis://user@host/database
-    python -m bench.search --rows 100000                       (SpatiaLite)
+"""Search of one to six characters with facets and a page of rows: against icontains, and against its own bare SQL.
 
 `icontains` is the usual filter of names and codes on the same rows, with a count for each facet, the total and a page.
 Bare SQL is what our own run sends, sent again by pgbench, prepared. Both are asked for the same texts in turns, and
 are checked to count the same where a name is all that matches; the medians are compared text by text.
 """
 
-import argparse
 import random
 import statistics
 import time
 from functools import partial
 
-from bench.scratch import scratch
 from bench.timing import pgbench, statements
 
 ROUNDS = 3
 EACH = 3  # texts of each length
 PAGE = 20
-
-
-def main() -> None:
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawTextHelpFormatter
-    )
-    parser.add_argument("--rows", type=int, default=100_000)
-    parser.add_argument(
-        "--postgis", help="a database on a PostGIS server where a scratch one may be made"
-    )
-    parser.add_argument("--oracle", type=int, default=10_000, help="texts to compare with LIKE")
-    parser.add_argument("--oracle-rows", type=int, default=20_000)
-    options = parser.parse_args()
-    with scratch(options.postgis, "registry_bench_search") as url:
-        prepare(options.oracle_rows)
-        hold_to_like(options.oracle, options.oracle_rows)
-        prepare(options.rows, first=options.oracle_rows)
-        compare(url)
-
-
-def prepare(rows: int, *, first: int = 0) -> None:
-    from django.db import connection
-
-    from bench.synthetic import load
-
-    started = time.perf_counter()
-    load(rows, first=first, classes=True)
-    with connection.cursor() as cursor:
-        cursor.execute("VACUUM ANALYZE" if connection.vendor == "postgresql" else "ANALYZE")
-    print(f"{connection.vendor}: {rows:,} enterprises in {time.perf_counter() - started:.0f} s")
 
 
 def texts(number: int) -> dict[str, str]:
@@ -82,30 +46,6 @@ def part_of(draw: random.Random, known: list[str], length: int):
         part = name[start : start + length]
         if len(part) == length and part.isalnum():
             yield part
-
-
-def hold_to_like(number: int, rows: int) -> None:
-    """Compare the keys of what each of `number` parts of names finds with what LIKE finds in the folded names."""
-    from bench.synthetic import names
-    from enterprises.models import Enterprise
-    from registry.search.query import Query
-
-    draw, known = random.Random(5), list(names(rows))
-    parts = {length: part_of(draw, known, length) for length in range(1, 7)}
-    wrong, started = [], time.perf_counter()
-    for no in range(number):
-        text = next(parts[no % 6 + 1])
-        like = Enterprise.objects.filter(search_entry__names__contains=Query.read(text).folded)
-        if set(keys(Enterprise.objects.search(text))) != set(keys(like)):
-            wrong.append(text)
-    took = time.perf_counter() - started
-    print(f"LIKE oracle: {number:,} texts over {rows:,} rows, {len(wrong)} differ, {took:.0f} s")
-    if wrong:
-        raise SystemExit(f"not the same rows: {wrong[:10]}")
-
-
-def keys(queryset):
-    return queryset.order_by().values_list("pk", flat=True)
 
 
 def compare(url: str) -> None:
@@ -221,7 +161,3 @@ def report(kinds: dict[str, list]) -> None:
         shown = f"{statistics.median(bare) * 1000:12.1f}" if bare else f"{'':12}"
         over = f"{statistics.median(r[0] / r[2] for r in rows if r[2]):10.2f}" if bare else ""
         print(f"{kind:15} {ours * 1000:9.1f} {naive * 1000:13.1f} {ratio:7.1f} {shown} {over}")
-
-
-if __name__ == "__main__":
-    main()
