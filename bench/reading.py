@@ -14,6 +14,7 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawTextHelpFormatter
     )
     parser.add_argument("--rows", type=int, default=100_000)
+    parser.add_argument("--rounds", type=int, default=3, help="of the search, which takes longest")
     parser.add_argument("--postgis", help="a database beside which to work")
     options = parser.parse_args()
     with scratch(options.postgis, "registry_bench_reading") as url:
@@ -24,7 +25,7 @@ def main() -> None:
         features.compare(url)
         bbox.compare(url)
         bbox.walk()
-        search.compare(url)
+        search.compare(url, options.rounds)
 
 
 if __name__ == "__main__":

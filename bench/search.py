@@ -12,7 +12,6 @@ from functools import partial
 
 from bench.timing import pgbench, statements
 
-ROUNDS = 3
 EACH = 3  # texts of each length
 PAGE = 20
 
@@ -48,23 +47,24 @@ def part_of(draw: random.Random, known: list[str], length: int):
             yield part
 
 
-def compare(url: str) -> None:
+def compare(url: str, rounds: int = 3) -> None:
     asked = texts(EACH)
     kinds: dict[str, list] = {}
     postgis = url.startswith("postgis")
     for text, kind in asked.items():
-        ours, naive = alternately(text)
-        bare = pgbench(url, statements(partial(answer, text, naive=False))) if postgis else None
+        ours, naive = alternately(text, rounds)
+        sql = statements(partial(answer, text, naive=False)) if postgis else []
+        bare = pgbench(url, sql, rounds) if postgis else None
         kinds.setdefault(kind, []).append((ours, naive, bare))
     report(kinds)
 
 
-def alternately(text: str) -> tuple[float, float]:
+def alternately(text: str, rounds: int) -> tuple[float, float]:
     """Median seconds of ours and of icontains."""
     found, plain = answer(text, naive=False), answer(text, naive=True)
     check(text, found, plain)
     ours, naive = [], []
-    for _ in range(ROUNDS):
+    for _ in range(rounds):
         ours.append(seconds(text, naive=False))
         naive.append(seconds(text, naive=True))
     return statistics.median(ours), statistics.median(naive)
