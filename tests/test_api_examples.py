@@ -51,10 +51,24 @@ def queries(operation: dict) -> list[str]:
     return [COMPANIONS.get(name) or urlencode({name: examples[name]}, doseq=True) for name in names]
 
 
+def closed(schema):
+    """The schema, with no members allowed but those that it names."""
+    if isinstance(schema, list):
+        return [closed(part) for part in schema]
+    if not isinstance(schema, dict):
+        return schema
+    parts = {name: closed(part) for name, part in schema.items()}
+    named = isinstance(schema.get("properties"), dict) and schema.get("type") == "object"
+    return {"additionalProperties": False, **parts} if named else parts
+
+
+SHAPES = closed({"schemas": DOCUMENT["components"]["schemas"]})
+
+
 def fits(operation: dict, status: int, answer) -> list[str]:
-    """Where the answer is not as the document describes it."""
+    """Where the answer is not as the document describes it; a member that it does not name is none of it."""
     described = next(iter(operation["responses"][str(status)]["content"].values()))["schema"]
-    validator = OAS30ReadValidator(described | {"components": DOCUMENT["components"]})
+    validator = OAS30ReadValidator(closed(described) | {"components": SHAPES})
     return [f"{error.json_path}: {error.message}" for error in validator.iter_errors(answer)]
 
 
