@@ -108,10 +108,10 @@ def _write_chunk(draw: random.Random, start: int, chunk: list[str]) -> list[str]
     }
     words = zip(chunk, codes, uids, labels, strict=True)
     found = [Content([name, code, uid], [], labels) for name, code, uid, labels in words]
-    entries = terms(len(chunk), lambda rows: found[rows.start : rows.stop])
-    table = _write(Enterprise, ("uid",), columns, entries=entries)
+    made = terms(len(chunk), lambda rows: found[rows.start : rows.stop])
+    table = _write(Enterprise, ("uid",), columns)
     keys = dict(Enterprise.objects.filter(uid__gte=uids[0]).values_list("uid", "pk"))
-    write_entries(table, keys)
+    write_entries(table, keys, made)
     _write_tenancies(keys, uids, seats)
     return uids
 

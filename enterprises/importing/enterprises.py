@@ -11,7 +11,6 @@ from parks.models import Park
 from registry.choices import LocationLevel
 from registry.importing.parsing import address, clauses, parts
 from registry.importing.table import Table
-from registry.importing.terms import terms
 from registry.models import District, Sector, Source
 from registry.search.tokens import Content
 
@@ -102,9 +101,9 @@ def enterprises(load, frame) -> Table:
         "location": "lat",
     }
     first = load.is_first(Enterprise)
-    entries = terms(len(frame), contents(load, frame, columns)) if first else None
+    found_by = contents(load, frame, columns) if first else None
     return Table(
-        Enterprise, ("uid",), columns, frame.file, frame.lines, named=named, entries=entries
+        Enterprise, ("uid",), columns, frame.file, frame.lines, named=named, contents=found_by
     )
 
 

@@ -1,7 +1,8 @@
 """One load: its folder, what it has written so far, and its report."""
 
 import gc
-from contextlib import contextmanager
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from functools import cached_property
 from importlib import import_module
 from pathlib import Path
@@ -21,6 +22,7 @@ from .reading import Frame, read_csv
 from .report import Refused, Report
 from .sources import Documents
 from .table import Table
+from .terms import terms
 from .texts import Texts
 from .writing import write
 
@@ -37,8 +39,8 @@ class Load:
         self._frames: dict[str, Frame] = {}
         self._ids: dict[tuple, dict] = {}
         self._shared: dict[str, object] = {}
-        # By model, the tables that brought all its rows and what the search reads of them.
-        self.found_by: dict[type, Table] = {}
+        # By model, the table that brought all its rows, and their search terms, which other processes make.
+        self.first: dict[type, tuple[Table, Iterator]] = {}
 
     def frame(self, file: str, columns: tuple[str, ...]) -> Frame:
         """The file, read once."""
@@ -71,8 +73,8 @@ class Load:
 
     def write(self, table: Table | None) -> None:
         if table is not None and len(table):
-            if table.entries:
-                self.found_by[table.model] = table
+            if table.contents:
+                self.first[table.model] = table, terms(len(table), table.contents)
             write(table, self.report)
             self._ids = {
                 place: ids for place, ids in self._ids.items() if place[0] is not table.model
@@ -96,6 +98,11 @@ class Load:
     def require_no_refusal(self) -> None:
         if self.report.refusals:
             raise Refused
+
+    def close(self) -> None:
+        """Let the other processes end, if they are still at work."""
+        for _table, made in self.first.values():
+            made.close()
 
 
 @contextmanager
@@ -122,15 +129,15 @@ def run(folder: Path, *, dry: bool = False, shown: bool = False) -> Report:
 
     Raises Refused, with the report as its argument, if a row is refused.
     """
-    load = Load(folder)
-    try:
-        with without_collector(), transaction.atomic():
-            _write_all(load, shown)
-            load.require_no_refusal()
-            _index_all(load)
-            transaction.set_rollback(dry)
-    except Refused as refused:
-        raise Refused(load.report) from refused
+    with closing(Load(folder)) as load:
+        try:
+            with without_collector(), transaction.atomic():
+                _write_all(load, shown)
+                load.require_no_refusal()
+                _index_all(load)
+                transaction.set_rollback(dry)
+        except Refused as refused:
+            raise Refused(load.report) from refused
     return load.report
 
 
@@ -152,7 +159,8 @@ def _index_all(load: Load) -> None:
     if not load.report.total("created") and not load.report.total("changed"):
         return
     for model in searchable_models():
-        if table := load.found_by.get(model):
-            write_entries(table, load.ids(model, *table.key))
+        if model in load.first:
+            table, made = load.first[model]
+            write_entries(table, load.ids(model, *table.key), made)
         else:
             search.refresh(model)

@@ -1,7 +1,9 @@
 """What is to be written into one model: columns of values, and where each row comes from."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
+
+from ..search.tokens import Content
 
 
 @dataclass
@@ -11,8 +13,8 @@ class Table:
     `columns` are keyed by column attribute (`sector_id`), `key` names those that tell one row from another. Rows of
     the key that the register already has are compared in `columns` only. `constants` are for new rows and are
     never compared. `lines` is where each row stands in `file`; `named` says which column of the file a model's
-    column was read from, where the two differ. `entries`, for the first rows of a model that the search reads, are
-    the `terms` that each is found by. `checks` are rules about several rows: each takes the cursor beside the stage
+    column was read from, where the two differ. `contents`, for the first rows of a model that the search reads, gives
+    what the rows of a range are found by. `checks` are rules about several rows: each takes the cursor beside the stage
     and gives (row, column, reason). A table that is `trusted` was made from others that have been checked; the
     database's own constraints still stand below it.
     """
@@ -24,7 +26,7 @@ class Table:
     lines: Sequence[int]
     constants: dict[str, object] = field(default_factory=dict)
     named: dict[str, str] = field(default_factory=dict)
-    entries: Iterator[tuple[list, list]] | None = None
+    contents: Callable[[range], list[Content]] | None = None
     checks: Sequence[Callable] = ()
     trusted: bool = False
 

@@ -3,6 +3,7 @@
 import gc
 import multiprocessing
 import os
+from collections import deque
 from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 
@@ -22,16 +23,29 @@ def terms(number: int, contents: Callable[[range], list[Content]]) -> Iterator[t
     """`names` and `tokens` of each batch of so many rows; begun at once, where there are several.
 
     `contents` gives what the rows of a range are found by. The other processes ask it: they have all that this one
-    has now, but for the database.
+    has now, but for the database. Close the iterator to end them early.
     """
     if number <= BATCH or "fork" not in multiprocessing.get_all_start_methods():
         return (_entries(contents(rows)) for rows in batches(number))
-    context = multiprocessing.get_context("fork")
-    others = max(1, (os.cpu_count() or 1) - 1)  # a core is kept for this one and the database
-    pool = ProcessPoolExecutor(others, context, _begin, (contents,))
-    made = pool.map(_in_process, batches(number))
-    pool.shutdown(wait=False)
+    made = _elsewhere(number, contents)
+    next(made)
     return made
+
+
+def _elsewhere(number: int, contents) -> Iterator[tuple[list, list]]:
+    """Nothing as soon as the others have begun, then what they make."""
+    others = max(1, (os.cpu_count() or 1) - 1)  # a core is kept for this one and the database
+    context = multiprocessing.get_context("fork")
+    pool = ProcessPoolExecutor(others, context, _begin, (contents,))
+    waiting = deque(pool.submit(_in_process, rows) for rows in batches(number))
+    try:
+        yield [], []
+        while waiting:
+            yield waiting.popleft().result()
+    finally:
+        for future in waiting:
+            future.cancel()
+        pool.shutdown(wait=False)
 
 
 def _begin(contents) -> None:

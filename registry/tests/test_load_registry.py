@@ -1,6 +1,8 @@
 """Loading: everything or nothing, twice the same, and each refusal says where and why."""
 
 import datetime
+import multiprocessing
+import time
 from io import StringIO
 
 import pytest
@@ -15,8 +17,10 @@ from parks.models import Block, Park, Space
 from parks.services import delete_park, update_park
 from registry.importing.load import run
 from registry.importing.report import Refused
+from registry.importing.terms import terms
 from registry.models import DataVersion, Evidence, Source, Target
 from registry.search import refresh
+from registry.search.tokens import Content
 
 from .folders import Folder
 
@@ -342,6 +346,19 @@ def test_very_many_rows_are_indexed_as_the_search_does_it(folder, monkeypatch):
     folder.enterprise(name_zh="重塑能源", name_en="REFIRE", area_text="临港新片区")
     run(folder.path)
     assert refresh(Enterprise) == 0
+
+
+def test_terms_that_nobody_asks_for_any_more_are_not_made(tmp_path, monkeypatch):
+    def contents(rows: range) -> list[Content]:
+        (tmp_path / str(rows.start)).touch()
+        time.sleep(0.05)
+        return [Content(["张江"])]
+
+    monkeypatch.setattr("registry.importing.terms.BATCH", 1)
+    terms(50, contents).close()
+    for process in multiprocessing.active_children():
+        process.join()
+    assert len(list(tmp_path.iterdir())) < 50
 
 
 @pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite keeps its indexes")
