@@ -35,8 +35,9 @@ def staged(table: Table, *, new: bool = False):
         )
         try:
             if new and connection.vendor == "postgresql":
-                sequence = f"nextval(pg_get_serial_sequence('{live}', 'id'))"
-                cursor.execute(f"ALTER TABLE {NAME} ALTER id SET DEFAULT {sequence}")
+                cursor.execute("SELECT pg_get_serial_sequence(%s, 'id')", [live])
+                given = f"nextval('{cursor.fetchone()[0]}'::regclass)"
+                cursor.execute(f"ALTER TABLE {NAME} ALTER id SET DEFAULT {given}")
             fill(cursor, NAME, table, numbered=True)
             yield cursor
         finally:
