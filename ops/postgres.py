@@ -28,6 +28,9 @@ SETTINGS = """
 synchronous_commit = off
 max_connections = 50
 unix_socket_permissions = 0700
+# The defaults are for a machine of the last century: they read a million rows from the disk again and again.
+shared_buffers = 512MB
+work_mem = 64MB
 """
 NO_DEFAULT_CLUSTER = "/etc/postgresql-common/createcluster.d/registry-none.conf"
 

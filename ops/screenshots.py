@@ -12,7 +12,7 @@ DESK, PHONE = (1440, 900), (390, 844)
 SHOTS = {
     "explorer.png": ("/", DESK, "light"),
     "explorer-dark-en.png": ("/en/", DESK, "dark"),
-    "park.png": ("/parks/?q=宝武", DESK, "light"),
+    "park.png": ("/parks/baowu-shanghai-carbon-neutrality-industrial-park/", DESK, "light"),
     "targets.png": ("/en/targets/", DESK, "light"),
     "phone.png": ("/", PHONE, "light"),
 }
@@ -38,9 +38,6 @@ def shoot(site: str) -> None:
                 viewport={"width": width, "height": height}, color_scheme=scheme
             )
             page.goto(site + path, wait_until="networkidle")
-            if name == "park.png":
-                page.locator("main a[href*='/parks/']").first.click()
-                page.wait_for_load_state("networkidle")
             page.screenshot(path=PICTURES / name)
             page.close()
         browser.close()
