@@ -122,22 +122,22 @@ def asked(text: str):
 
 def by_icontains(text: str) -> dict:
     """The same as it is usually written: a filter of names and codes, and a count for each facet."""
-    from django.db.models import Q
+    from django.db.models import Case, Q, Value, When
 
     from enterprises.models import Enterprise
-    from parks.facets import IS_LOCATED
     from registry.facets import as_written, grouped
 
     columns = ("name_zh", "name_en", "uscc", "stock_code", "area_zh")
     columns += ("district__name_zh", "former_names")
     any_of = Q(*((f"{column}__icontains", text) for column in columns), _connector=Q.OR)
     rows = Enterprise.objects.current().filter(any_of)
+    located = Case(When(location__isnull=True, then=Value("no")), default=Value("yes"))
     held = rows.filter(classifications__status__in=("recognised", "reported"))
     seats = rows.filter(tenancies__park__publication="public", tenancies__until=None)
     counts = {
         "sector": grouped(rows, "sector__code"),
         "district": grouped(rows, "district__adcode"),
-        "located": grouped(rows.annotate(**IS_LOCATED), "is_located"),
+        "located": grouped(rows.annotate(is_located=located), "is_located"),
         "park": grouped(seats, "tenancies__park__slug"),
         "tier": grouped(held, "classifications__tier"),
         "class_status": grouped(held, "classifications__status"),

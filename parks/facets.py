@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 
-from django.db.models import BooleanField, ExpressionWrapper, Q
+from django.db.models import Case, When
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
@@ -23,17 +23,15 @@ from .filtersets import CLASS_COLUMNS, COUNTED_STATUSES, DIRECTION_PATHS
 from .models import Park
 from .querysets import related
 
-IS_LOCATED = {
-    "is_located": ExpressionWrapper(Q(location__isnull=False), output_field=BooleanField())
-}
+IS_LOCATED = {"is_located": Case(When(location__isnull=True, then=0), default=1)}
 
 
 def sectors(filterset):
-    return rows_as_values(Sector.objects.all(), "code")
+    return rows_as_values(Sector.objects.all(), "code", held="pk")
 
 
 def districts(filterset):
-    return rows_as_values(District.objects.all(), "adcode")
+    return rows_as_values(District.objects.all(), "adcode", held="pk")
 
 
 def directions(filterset):
@@ -54,13 +52,15 @@ def tiers(filterset):
 
 
 def located(filterset):
-    words = (("yes", _("Position on record")), ("no", _("No position on record")))
-    return [Value(word, *both_languages(label)) for word, label in words]
+    return [
+        Value("yes", *both_languages(_("Position on record")), held="1"),
+        Value("no", *both_languages(_("No position on record")), held="0"),
+    ]
 
 
 def count_districts(filterset, of):
     inside = related(Park.objects, "district_links").filter(of("park"))
-    return grouped(inside, "district__adcode", counting="park")
+    return grouped(inside, "district", counting="park")
 
 
 def count_directions(filterset, of):
@@ -89,7 +89,7 @@ def statuses(filterset):
 
 
 PARK_FACETS = (
-    ColumnFacet("sector", sectors, column="sector__code"),
+    ColumnFacet("sector", sectors, column="sector"),
     LinkFacet("direction", directions, counts=count_directions),
     LinkFacet("district", districts, counts=count_districts),
     ColumnFacet("batch", batches, column="batch"),

@@ -22,7 +22,7 @@ from registry.parameters import (
     WordsField,
     YesNoField,
 )
-from registry.search.querysets import best_first
+from registry.search.querysets import best_first, of_one_place, place
 
 from .choices import FLOOR_KINDS, ListMembership, PriceUnit, Programme, SpaceKind
 from .models import Park
@@ -112,6 +112,16 @@ class PlaceAndTime(StrictFilterSet):
         if self.asked["near"]:
             return "distance"
         return "relevance" if self.asked["q"] else super().default_ordering()
+
+    def place(self):
+        by = self.asked["ordering"] or self.default_ordering()
+        return place(self.queryset.model) if by == "relevance" else None
+
+    def among(self, keys):
+        if self.place() is None:
+            return super().among(keys)
+        rows = self.queryset.filter(pk__among=keys).order_by(*of_one_place(self.queryset.model))
+        return rows.values_list("pk", flat=True)
 
     def narrow(self, queryset, asked):
         if asked["q"]:

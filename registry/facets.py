@@ -1,28 +1,28 @@
 """Facets: how many rows each value of a parameter would give, the other parameters staying as they are.
 
 Each facet leaves its own parameter out, so that its counts say what a click would find. For all facets that nobody
-has set the rows are the same: where these are few, they are found once, and the facets are counted over their keys.
+has set the rows are the same: they are found once, and these facets are counted over their keys.
 """
 
 from collections import Counter
 from collections.abc import Callable, Iterable
-from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, field
 
-from django.db import connection, transaction
 from django.db.models import Count, Q
 from django.utils import translation
 
 from .filters import StrictFilterSet, is_given
+from .lookups import Numbers
 
 
 @dataclass(frozen=True)
 class Value:
-    """One value of a parameter: as the address writes it, and as people read it."""
+    """One value of a parameter: as the address writes it, as people read it, and as the column has it if otherwise."""
 
     value: str
     label_zh: str
     label_en: str
+    held: str = ""
 
 
 @dataclass(frozen=True)
@@ -58,56 +58,22 @@ def count_facets(filterset: StrictFilterSet, facets: Iterable[Facet]) -> dict:
     """
     facets = list(facets)
     free = [facet for facet in facets if not is_given(filterset.asked[facet.name])]
-    counted, of = _count_together(
-        filterset, [facet for facet in free if isinstance(facet, ColumnFacet)]
-    )
-    with _joining_many() if filterset.total > len(filterset.first_keys) else nullcontext():
-        for facet in facets:
-            if facet.name not in counted:
-                rows = of if facet in free else _of_rows(filterset.narrowed(facet.name))
-                counted[facet.name] = _count_alone(filterset, facet, rows)
+    together = [facet for facet in free if isinstance(facet, ColumnFacet)]
+    counted = _count_together(filterset, together)
+    of = _of_keys(filterset.found.keys)
+    for facet in facets:
+        if facet.name not in counted:
+            rows = of if facet in free else _of_rows(filterset.narrowed(facet.name))
+            counted[facet.name] = _count_alone(filterset, facet, rows)
     listed = {facet.name: _listed(filterset, facet, counted[facet.name]) for facet in facets}
-    return {"count": filterset.total, "facets": listed}
+    return {"count": len(filterset.found), "facets": listed}
 
 
-def _count_together(filterset, facets) -> tuple[dict[str, dict], Callable]:
-    """The counts of these column facets, and `of` for the other facets; the filterset has its total then."""
-    columns = [facet.column for facet in facets]
+def _count_together(filterset, facets) -> dict[str, dict]:
+    """The counts of these column facets; the filterset has found its rows then."""
     annotations = {name: made for facet in facets for name, made in facet.annotate.items()}
-    few = filterset.few(*columns, **annotations)
-    if few is not None:
-        return _tally(facets, [(*values, 1) for _pk, *values in few]), _of_keys(
-            filterset.first_keys
-        )
-    rows = filterset.narrowed()
-    with _joining_many():
-        groups = list(grouped(rows.annotate(**annotations), *columns)) if columns else []
-        filterset.total = sum(number for *_values, number in groups) if columns else rows.count()
-    return _tally(facets, groups), _of_rows(rows)
-
-
-@contextmanager
-def _joining_many():
-    """Tell PostgreSQL that there are many rows, so that it does not look each of them up.
-
-    It cannot tell how many terms begin like a text, and takes them for few.
-    """
-    if connection.vendor != "postgresql":
-        yield
-        return
-    with transaction.atomic():
-        with connection.cursor() as cursor:
-            cursor.execute("SET LOCAL enable_nestloop = off")
-        yield
-
-
-def _tally(facets, groups: list[tuple]) -> dict[str, Counter]:
-    """{facet: {value: number}} of groups of rows, (…a value for each facet, number)."""
-    counted = {facet.name: Counter() for facet in facets}
-    for *values, number in groups:
-        for facet, value in zip(facets, values, strict=True):
-            counted[facet.name][value] += number
-    return {name: _written(found) for name, found in counted.items()}
+    found = filterset.find(*(facet.column for facet in facets), **annotations)
+    return {facet.name: _written(Counter(found[facet.column])) for facet in facets}
 
 
 def _count_alone(filterset, facet, of) -> dict:
@@ -119,6 +85,7 @@ def _count_alone(filterset, facet, of) -> dict:
 
 
 def _of_keys(keys: list[int]) -> Callable[[str], Q]:
+    keys = Numbers(sorted(keys))  # neighbours in an index one after the other
     return lambda link: Q(**{f"{link}__pk__among": keys})
 
 
@@ -151,16 +118,17 @@ def _listed(filterset, facet, counts) -> list[dict]:
             "value": item.value,
             "label_zh": item.label_zh,
             "label_en": item.label_en,
-            "count": counts.get(item.value, 0),
+            "count": counts.get(item.held or item.value, 0),
             "selected": item.value in chosen,
         }
         for item in facet.values(filterset)
     ]
 
 
-def rows_as_values(queryset, code: str) -> list[Value]:
-    """The values of a vocabulary: rows with a code, `name_zh` and `name_en`."""
-    return [Value(*row) for row in queryset.values_list(code, "name_zh", "name_en")]
+def rows_as_values(queryset, code: str, *, held: str | None = None) -> list[Value]:
+    """The values of a vocabulary: rows with a code, `name_zh` and `name_en`; `held` is what a column has of them."""
+    rows = queryset.values_list(code, "name_zh", "name_en", held or code)
+    return [Value(*row, as_written(key)) for *row, key in rows]
 
 
 def words_as_values(choices, allowed) -> list[Value]:

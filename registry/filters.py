@@ -12,9 +12,9 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from . import parameters
+from .found import Found, find
 from .lookups import Beyond
 
-FEW = 20_000  # rows whose keys cost less to carry than to find again
 MAX_PAGE_SIZE = 1000
 MAX_PAGE = 1_000_000
 AS_OF = _("Day that tenancies and classes are asked for, YYYY-MM-DD; today if not given.")
@@ -88,8 +88,8 @@ class StrictFilterSet(django_filters.FilterSet):
     def __init__(self, data=None, queryset=None, *, request=None, prefix=None, also=()):
         super().__init__({} if data is None else data, queryset, request=request, prefix=prefix)
         self._also = frozenset(also)
-        # Once the rows have been read: how many they are, and the keys of the first of them in order.
-        self.total, self.first_keys = None, []
+        self.found: Found | None = None  # once the rows have been read
+        self.read: dict = {}  # by condition, what several facets count
 
     @property
     def errors(self) -> dict[str, list[str]]:
@@ -135,18 +135,22 @@ class StrictFilterSet(django_filters.FilterSet):
         """The rows with these keys, dressed, in no order."""
         return self.dressed(self.queryset.filter(pk__in=keys))
 
-    def few(self, *columns, **annotations) -> list[tuple] | None:
-        """The key and the `columns` of every row asked for, in order; None where there are more than FEW.
+    def find(self, *columns, **annotations) -> dict[str, list]:
+        """{column: the value of each row asked for}, in no order.
 
-        The keys stay, so that a page of the list need not find the rows again.
+        What was found stays, so that a page of the list need not find the rows again.
         """
-        rows = self.qs.annotate(**annotations).values_list("pk", *columns)
-        found = list(rows[: FEW + 1])
-        self.first_keys = [key for key, *_values in found]
-        if len(found) > FEW:
-            return None
-        self.total = len(found)
-        return found
+        rows = self.narrowed().annotate(**annotations)
+        self.found, values = find(rows, self.place(), columns)
+        return values
+
+    def place(self):
+        """An expression for a whole number that the order of the list goes by first, or None."""
+        return
+
+    def among(self, keys):
+        """Keys of the rows asked for that are among `keys`; in order, but for the place."""
+        return self.keys().filter(pk__among=keys)
 
     def dressed(self, queryset):
         """`queryset` with what a list shows or is ordered by, and no row more or less."""

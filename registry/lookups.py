@@ -7,7 +7,6 @@ no document can reach the spatial libraries through a filter.
 import math
 from collections.abc import Sequence
 
-import orjson
 from django.contrib.gis.db.models import GeometryField, PointField
 from django.db.models import BooleanField, Field, FloatField, Func, Lookup
 
@@ -112,6 +111,16 @@ class Near(Lookup):
         return f"({found} AND {exact})", [*box, *params, lon, lat, km * 1000]
 
 
+class Numbers:
+    """Whole numbers for `among`, written out for the database once, however often they are asked for.
+
+    Not a list, for Django looks into each value of one whenever it is asked for.
+    """
+
+    def __init__(self, numbers):
+        self.listed = ",".join(map(str, map(int, numbers)))
+
+
 @Field.register_lookup
 class Among(Lookup):
     """Whole numbers among many: `in` with one parameter for the whole list, however long."""
@@ -120,17 +129,16 @@ class Among(Lookup):
     prepare_rhs = False
 
     def get_prep_lookup(self):
-        return [int(number) for number in self.rhs]
+        return self.rhs if isinstance(self.rhs, Numbers) else Numbers(self.rhs)
 
     def as_sql(self, compiler, connection):
         column, params = self.process_lhs(compiler, connection)
         # As text: psycopg takes ten times as long over a list.
-        return f"{column} = ANY(%s::bigint[])", [*params, f"{{{','.join(map(str, self.rhs))}}}"]
+        return f"{column} = ANY(%s::bigint[])", [*params, f"{{{self.rhs.listed}}}"]
 
     def as_sqlite(self, compiler, connection):
         column, params = self.process_lhs(compiler, connection)
-        numbers = orjson.dumps(self.rhs).decode()
-        return f"{column} IN (SELECT value FROM json_each(%s))", [*params, numbers]
+        return f"{column} IN (SELECT value FROM json_each(%s))", [*params, f"[{self.rhs.listed}]"]
 
 
 class Beyond(Func):

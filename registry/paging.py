@@ -24,22 +24,17 @@ def page_of_keys(filterset: StrictFilterSet, rows=None, *, size: int) -> Page:
     """The page that the query string asks for, of keys (or of `rows`, a queryset), `size` unless it says.
 
     Where it names the row that the page comes after, the rows before that are not read through again; where the
-    first keys are known, nothing is. Raises BadQuery for a page beyond the last.
+    rows were found already, only those that can be on the page are. Raises BadQuery for a page beyond the last.
     """
-    paginator = Paginator(
-        filterset.keys() if rows is None else rows, filterset.asked["page_size"] or size
-    )
-    if filterset.total is not None:
-        paginator.count = filterset.total
+    listed = filterset.keys() if rows is None else rows
+    paginator = Paginator(listed, filterset.asked["page_size"] or size)
+    if filterset.found is not None:
+        paginator.count = len(filterset.found)
     page = _numbered(paginator, filterset.asked["page"] or 1)
     if key := filterset.asked.get("after"):
         page.object_list = _after(filterset, key, paginator)
-    elif (
-        rows is None
-        and filterset.total is not None
-        and page.end_index() <= len(filterset.first_keys)
-    ):
-        page.object_list = filterset.first_keys[max(page.start_index() - 1, 0) : page.end_index()]
+    elif rows is None and filterset.found:
+        page.object_list = _among_the_first(filterset, page)
     return page
 
 
@@ -49,6 +44,15 @@ def _numbered(paginator: Paginator, number: int) -> Page:
     except EmptyPage as error:
         sentence = _("There are pages 1 to %(last)s.") % {"last": paginator.num_pages}
         raise BadQuery({"page": [sentence]}) from error
+
+
+def _among_the_first(filterset: StrictFilterSet, page: Page):
+    """The keys of the page, looked for only where it can be."""
+    placed = filterset.found.first(page.end_index())
+    if placed is None:
+        return page.object_list
+    in_order = sorted(filterset.among(placed), key=placed.get)
+    return in_order[page.start_index() - 1 : page.end_index()]
 
 
 def _after(filterset: StrictFilterSet, key: int, paginator: Paginator):

@@ -16,8 +16,9 @@ from enterprises.tests import world
 from parks.facets import PARK_FACETS
 from parks.filtersets import ParkFilterSet
 from parks.models import Park
-from registry import filters
 from registry.facets import count_facets
+from registry.paging import page_of_keys
+from registry.search import refresh
 
 pytestmark = pytest.mark.django_db
 KINDS = {
@@ -68,14 +69,32 @@ def test_a_facet_counts_what_a_click_finds(kind):
             assert value["count"] == clicked.qs.count(), (query, name, value)
 
 
+def name_anew(model) -> None:
+    """Names of some lengths, in which 氢能 stands at the beginning or further on, some of them alike."""
+    for number, row in enumerate(model.objects.order_by("-pk")):
+        row.name_zh = f"{'绿' * (number % 3)}氢能{'丙甲乙'[number % 3] * (number % 5)}"
+        row.name_zh += "" if model is Enterprise else str(number)
+        row.save()
+    refresh(model)
+
+
+@pytest.mark.parametrize("sorted_at_once", [0, 1_000])
 @pytest.mark.parametrize("kind", KINDS)
-def test_many_rows_are_counted_like_few(kind, monkeypatch):
+def test_pages_are_the_same_whether_the_rows_were_counted_before(kind, sorted_at_once, monkeypatch):
+    monkeypatch.setattr("registry.found.SORTED", sorted_at_once)
     world.build()
-    for query in queries(15, seed=9):
-        few = count_facets(filterset(kind, query), KINDS[kind][2])
-        with monkeypatch.context() as patched:
-            patched.setattr(filters, "FEW", 0)
-            assert count_facets(filterset(kind, query), KINDS[kind][2]) == few, query
+    name_anew(KINDS[kind][1])
+    pages = 0
+    for query in [{"q": ["氢能"]}, {"q": ["氢"], "ordering": ["-name"]}, *queries(15, seed=9)]:
+        whole = list(filterset(kind, query).keys())
+        for number in range(1, len(whole) // 3 + 1):
+            counted = filterset(kind, query | {"page": [number], "page_size": ["3"]})
+            count_facets(counted, KINDS[kind][2])
+            page = page_of_keys(counted, size=3)
+            assert list(page.object_list) == whole[3 * number - 3 : 3 * number], query
+            assert page.paginator.count == len(whole)
+            pages += "q" in query
+    assert pages > 5
 
 
 @pytest.mark.parametrize("kind", KINDS)

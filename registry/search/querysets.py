@@ -9,6 +9,7 @@ from .query import Node, Query, Term
 
 # search_rank
 EXACT, BEGINNING, NAME, ROW, SOME = range(5)
+LONGER_THAN_ANY = 10_000  # characters of a name
 ANY = Value(EXACT) + Value(
     0
 )  # not a bare number, which ORDER BY would take for the place of a column
@@ -162,5 +163,18 @@ class SearchQuerySet(models.QuerySet):
 
 def best_first(model) -> tuple:
     """The order of rows that `search` found: terms for `order_by`."""
-    name, key = model.SEARCH_NAMES[0], model.SEARCH_KEY
-    return F("search_rank"), Length(name), Bytewise(F(name)), Bytewise(F(key))
+    return F("search_rank"), _length(model), *of_one_place(model)
+
+
+def place(model):
+    """A whole number that `best_first` goes by first: the rank and the length of the name."""
+    return F("search_rank") * LONGER_THAN_ANY + _length(model)
+
+
+def of_one_place(model) -> tuple:
+    """The order of rows of one place: terms for `order_by`."""
+    return Bytewise(F(model.SEARCH_NAMES[0])), Bytewise(F(model.SEARCH_KEY))
+
+
+def _length(model):
+    return Length(model.SEARCH_NAMES[0])
