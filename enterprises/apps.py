@@ -7,4 +7,5 @@ class EnterprisesConfig(AppConfig):
     verbose_name = _("Enterprises")
 
     def ready(self):
-        from . import park_part  # noqa: F401  adds the enterprises to the page of a park
+        # They add the enterprises to the page of a park, and what is asked of them to the match.
+        from . import matching, park_part  # noqa: F401

@@ -5,3 +5,6 @@ from django.utils.translation import gettext_lazy as _
 class ParksConfig(AppConfig):
     name = "parks"
     verbose_name = _("Parks")
+
+    def ready(self):
+        from .matching import criteria  # noqa: F401  they add themselves to the match

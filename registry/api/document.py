@@ -89,7 +89,7 @@ def _query_parameter(name: str, parameter) -> OpenApiParameter:
 def examples_of(name: str, schema: dict) -> list[OpenApiExample] | None:
     """The example of a parameter; where one name stands for several closed lists, the first word of this one."""
     words = schema.get("items", {}).get("enum")
-    value = EXAMPLES.get(name)
+    value = EXAMPLES.get("weight" if name.startswith("weight_") else name)
     if words and not set(value or ["-"]) <= set(words):
         value = words[:1]
     return None if value is None else [OpenApiExample(name, value=value)]

@@ -2,7 +2,7 @@
 
 from django.core.exceptions import SuspiciousOperation, ValidationError
 from django.utils.translation import gettext as _
-from rest_framework.exceptions import APIException, NotFound
+from rest_framework.exceptions import APIException, NotFound, ParseError
 from rest_framework.response import Response
 from rest_framework.views import exception_handler
 
@@ -23,6 +23,8 @@ def answer_error(exc, context) -> Response | None:
         return refusal(problem(_("The query is not in order."), said_of(exc)))
     if isinstance(exc, SuspiciousOperation):
         return refusal(problem(_("The request is not in order.")))
+    if isinstance(exc, ParseError):
+        return refusal(problem(_("The body is not JSON.")))
     response = exception_handler(exc, context)
     if response is not None:
         response.data = problem(detail_of(response.data))

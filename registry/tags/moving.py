@@ -12,6 +12,7 @@ register = template.Library()
 NAVIGATION = (
     ("maps:explorer", lambda: gettext("Map")),
     ("parks:list", lambda: gettext("Parks")),
+    ("parks:match", lambda: gettext("Site match")),
     ("enterprises:list", lambda: gettext("Enterprises")),
     ("targets:list", lambda: gettext("Targets")),
     ("registry:sources", lambda: gettext("Sources")),
@@ -33,11 +34,14 @@ def navigation(context):
     path = request.path if request else ""
     home = _address("maps:explorer")
     places = [(_address(name), label()) for name, label in NAVIGATION]
-    return [
-        {"url": url, "label": label, "here": path == url or (url != home and path.startswith(url))}
-        for url, label in places
-        if url
-    ]
+    here = max(
+        (url for url, _label in places if url and _is_below(path, url, home)), key=len, default=""
+    )
+    return [{"url": url, "label": label, "here": url == here} for url, label in places if url]
+
+
+def _is_below(path: str, url: str, home: str) -> bool:
+    return path == url or (url != home and path.startswith(url))
 
 
 @register.simple_tag(takes_context=True)
