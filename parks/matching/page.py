@@ -51,6 +51,7 @@ def page_of(requirement) -> dict:
         "changes": changes(groups[FITS]),
         "evidence": EvidenceIndex(*_rows_with_evidence(parks)),
         "shares": _shares(judged),
+        "compare": _comparison(shown["fitting"]),
         "examples": [{"text": text, "query": urlencode({"text": text})} for text in EXAMPLES],
     } | {name: [_row(one, parks[one.row["pk"]]) for one in some] for name, some in shown.items()}
 
@@ -124,6 +125,12 @@ def _line(wanted, verdict, points: float, park: Park) -> dict:
         "must": wanted.must,
         "source": criterion.source(park) if verdict.outcome != Outcome.UNKNOWN else None,
     }
+
+
+def _comparison(fitting: list[Judged]) -> str:
+    """The query string that compares the first three; nothing if there are not two."""
+    slugs = [one.row["slug"] for one in fitting[:3]]
+    return urlencode({"park": slugs}, doseq=True) if len(slugs) > 1 else ""
 
 
 def _shares(judged: list[Judged]) -> dict:

@@ -1,7 +1,8 @@
 // The weights of a requirement: moving one puts the parks in order again at once, by the shares that came with the
 // page. What the server says stands; the next answer is its own.
 
-const TENTHS = 1000;
+import { sharedOut } from "./points.js";
+
 const form = document.querySelector("[data-need]");
 const list = document.querySelector("[data-matches]");
 const data = document.getElementById("match-shares");
@@ -11,21 +12,6 @@ for (const slider of form.querySelectorAll("[data-weight]")) {
     slider.nextElementSibling.textContent = slider.value;
     if (list && data) order();
   });
-}
-
-/** Tenths of a point for each criterion, whole numbers that add up: as parks/matching/scoring.py shares them out. */
-export function sharedOut(weights, shares) {
-  const total = weights.reduce((sum, weight) => sum + weight, 0);
-  if (!total) return weights.map(() => 0);
-  const exact = weights.map((weight, at) => (TENTHS * weight * shares[at]) / total);
-  const floors = exact.map((value) => Math.floor(value + 1e-9));
-  let left = Math.round(exact.reduce((sum, value) => sum + value, 0)) - floors.reduce((sum, value) => sum + value, 0);
-  const byRemainder = exact.map((_, at) => at).sort((a, b) => floors[a] - exact[a] - (floors[b] - exact[b]));
-  for (const at of byRemainder) {
-    if (left-- <= 0) break;
-    floors[at] += 1;
-  }
-  return floors;
 }
 
 function order() {

@@ -1,0 +1,126 @@
+"""Finding the park that fits: the match, its weights, and parks side by side; at both widths, in both languages."""
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.conftest import DESK, PHONE
+from tests.browser.watch import axe
+
+AI = "?sector=artificial_intelligence&min_floor_m2=200000&near=121.69,31.12&within_km=20"
+THREE = "?park=maqiao-ai-zone&park=zhangjiang-robot-valley&park=source-of-power"
+
+
+@pytest.mark.parametrize("prefix", ["", "/en"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/parks/match/",
+        f"/parks/match/{AI}&must=min_floor_m2&weight_near=5",
+        "/parks/match/?min_floor_m2=500000&must=min_floor_m2&text=火星",
+        "/parks/compare/",
+        f"/parks/compare/{THREE}",
+    ],
+)
+def test_a_page_is_clean_and_fits(page, prefix, path):
+    page.goto(prefix + path)
+    assert page.locator("h1").count() == 1
+    axe(page)
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+@pytest.mark.parametrize("path", [f"/parks/match/{AI}", f"/parks/compare/{THREE}"])
+def test_the_dark_pages_are_sound(open_page, path):
+    page = open_page(DESK, color_scheme="dark")
+    page.goto(path)
+    axe(page)
+
+
+@pytest.mark.parametrize("viewport", [PHONE, DESK], ids=["390px", "1440px"])
+@pytest.mark.parametrize(
+    ("prefix", "text", "left"),
+    [
+        ("", "需要20万平米物业，人工智能，火星", "火星"),
+        ("/en", "need 200,000 sqm of premises, artificial intelligence, Mars", "mars"),
+    ],
+)
+def test_words_become_fields_and_parks_with_reasons_by_keyboard(
+    open_page, viewport, prefix, text, left
+):
+    page = open_page(viewport)
+    page.goto(f"{prefix}/parks/match/")
+    page.locator("#need-text").focus()
+    page.keyboard.insert_text(text)
+    page.keyboard.press("Tab")
+    expect(page.locator("form [type=submit]").first).to_be_focused()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/parks/match/?text=*")
+    expect(page.locator("#need-min_floor_m2")).to_have_value("200000")
+    expect(page.locator("#need-sector")).to_have_value("artificial_intelligence")
+    expect(page.locator(".need__read q")).to_have_text([left])
+    first = page.locator("[data-matches] > li").first
+    expect(first.locator("[data-score]")).to_have_text("100")
+    expect(first.locator(".why tr")).to_have_count(2)
+
+
+def test_a_weight_puts_the_parks_in_order_at_once_as_the_server_does(desk):
+    desk.goto(f"/parks/match/{AI}")
+    slider = desk.locator("[data-weight=min_floor_m2]")
+    slider.focus()
+    for _ in range(3):
+        desk.keyboard.press("ArrowLeft")
+    expect(slider).to_have_value("0")
+    shown = order_and_scores(desk)
+    desk.goto(f"/parks/match/{AI}&weight_min_floor_m2=0")
+    served = order_and_scores(desk)
+    # By another weight other parks may be among the shown: those that both show stand alike.
+    both = [row for row in shown if row in served]
+    assert len(both) > 10
+    assert both == [row for row in served if row in both]
+    assert shown[:3] == served[:3]
+
+
+def order_and_scores(page) -> list[tuple]:
+    rows = page.locator("[data-matches] > li")
+    return rows.evaluate_all(
+        "rows => rows.map(row => [row.dataset.slug, row.querySelector('[data-score]').textContent])"
+    )
+
+
+def test_the_match_works_without_script(open_page):
+    page = open_page(DESK, java_script_enabled=False)
+    page.goto("/parks/match/")
+    page.locator("#need-sector").select_option("metaverse")
+    page.locator("form [type=submit]").first.click()
+    page.wait_for_url("**/parks/match/?*sector=metaverse*")
+    expect(page.locator("[data-matches] > li").first).to_be_visible()
+
+
+def test_the_first_three_are_compared_and_one_is_removed(desk):
+    desk.goto(f"/parks/match/{AI}")
+    desk.get_by_role("link", name="比较前三名").click()
+    desk.wait_for_url("**/parks/compare/?park=*")
+    expect(desk.locator(".compare thead th")).to_have_count(4)
+    expect(desk.locator(".compare__map .m-tile")).to_have_count(3)
+    desk.locator(".compare__drop").last.click()
+    expect(desk.locator(".compare thead th")).to_have_count(3)
+
+
+def test_a_park_is_added_from_its_page_by_keyboard(desk):
+    desk.goto("/parks/maqiao-ai-zone/")
+    desk.get_by_role("link", name="比较", exact=True).focus()
+    desk.keyboard.press("Enter")
+    desk.wait_for_url("**/parks/compare/?park=maqiao-ai-zone")
+    desk.locator("#compare-add").select_option("source-of-power")
+    desk.get_by_role("button", name="添加").press("Enter")
+    desk.wait_for_url("**park=maqiao-ai-zone&park=source-of-power")
+    expect(desk.locator(".compare thead th")).to_have_count(3)
+
+
+@pytest.mark.parametrize("prefix", ["", "/en"])
+def test_five_parks_print_on_one_sheet_across(desk, prefix):
+    five = f"{THREE}&park=shanghai-industrial-park-of-robotics&park=jiading-hydrogen-port"
+    desk.goto(f"{prefix}/parks/compare/{five}")
+    sheets = desk.pdf(prefer_css_page_size=True).split(b"/MediaBox [")[1:]
+    sizes = [tuple(map(float, sheet.split(b"]")[0].split()[2:4])) for sheet in sheets]
+    assert len(sizes) == 1
+    assert sizes[0][0] > sizes[0][1]
