@@ -23,10 +23,11 @@ def as_xlsx(parks, rows: list[Row]) -> HttpResponse:
     # It brings numpy along, which a process that writes no workbook need not load.
     from openpyxl import Workbook
     from openpyxl.styles import Alignment, Font
+    from openpyxl.writer.excel import save_workbook
 
     book = Workbook()
     sheet = book.active
-    sheet.title = _("Comparison")
+    sheet.title = _("Side by side")
     for line in [heads(parks), *lines_of(rows)]:
         sheet.append([safe(text) for text in line])
     for cell in sheet[1]:
@@ -38,7 +39,7 @@ def as_xlsx(parks, rows: list[Row]) -> HttpResponse:
     sheet.freeze_panes = "B2"
     sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", sheet.PAPERSIZE_A4
     buffer = io.BytesIO()
-    book.save(buffer)
+    save_workbook(book, buffer)
     response = HttpResponse(buffer.getvalue(), content_type=XLSX)
     response["Content-Disposition"] = 'attachment; filename="compare.xlsx"'
     return response
