@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from parks.filtersets import COUNTED_STATUSES
-from parks.matching.criterion import UNKNOWN, OneOf, Outcome, Verdict, adds_criterion
+from parks.matching.criterion import OneOf, adds_criterion
 from parks.querysets import of_this_park
 from registry.choices import Tier
 from registry.filters import Parameter, in_force
@@ -79,14 +79,8 @@ class OfClass(Neighbours):
         held &= in_force(today, "classifications__valid_from", "classifications__valid_to")
         return Q(enterprise__in=Enterprise.objects.filter(held).values("pk"))
 
-    def judge(self, wanted, row):
-        if not row[f"{self.name}_all"]:
-            return UNKNOWN
-        number = row[f"{self.name}_hits"] or 0
-        sentence = ngettext("%(n)s on record", "%(n)s on record", number) % {"n": number}
-        if number:
-            return Verdict(Outcome.FITS, 1.0, number, sentence)
-        return Verdict(Outcome.MISSES, 0.0, 0, sentence)
+    def says(self, verdict):
+        return ngettext("%(n)s on record", "%(n)s on record", verdict.has) % {"n": verdict.has}
 
     def says_wanted(self, wanted, requirement):
         return listed(str(Tier(tier).label) for tier in wanted)

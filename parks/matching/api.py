@@ -156,7 +156,7 @@ def matched(judged: Judged) -> dict:
                 "wanted": str(wanted),
                 "sentence": verdict.sentence,
                 "fits_if": verdict.fits_if,
-                "share": round(verdict.share, 6),
+                "share": round(verdict.share or 0, 6),
                 "weight": wanted.weight,
                 "must": wanted.must,
                 "points": points,

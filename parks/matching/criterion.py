@@ -1,9 +1,10 @@
 """What a criterion is: how it asks, what it needs of a park, how it judges, and what it says."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from registry.filters import Parameter
 from registry.formatting import as_said
@@ -15,25 +16,41 @@ class Outcome(StrEnum):
     UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True)
 class Verdict:
-    """A park under one criterion. `share`, 0 to 1, is how much of what is wanted it has: 1 if and only if it fits."""
+    """A park under one criterion.
 
-    outcome: Outcome
-    share: float = 0.0
-    has: object = None
-    sentence: str = ""
-    fits_if: str = ""
+    `share`, 0 to 1, is how much of what is wanted it has: 1 if and only if it fits, None if that is unknown. What it
+    says is worked out when it is asked, for of ten thousand parks a page shows twenty.
+    """
 
+    __slots__ = ("criterion", "has", "share", "wanted")
 
-UNKNOWN = Verdict(Outcome.UNKNOWN)
+    def __init__(self, criterion: "Criterion", wanted, share: float | None, has=None):
+        self.criterion, self.wanted, self.share, self.has = criterion, wanted, share, has
+
+    @property
+    def outcome(self) -> Outcome:
+        if self.share is None:
+            return Outcome.UNKNOWN
+        return Outcome.FITS if self.share == 1 else Outcome.MISSES
+
+    @property
+    def sentence(self) -> str:
+        """What the park has, in words; empty if it is unknown."""
+        return "" if self.share is None else self.criterion.says(self)
+
+    @property
+    def fits_if(self) -> str:
+        """What would make it fit, in words; empty where nothing could or nothing need."""
+        return self.criterion.says_fits_if(self) if self.outcome == Outcome.MISSES else ""
 
 
 class Criterion:
     """Base of the criteria. `parameters` are what the query string asks; the first gives the criterion its name.
 
-    `columns` gives annotations of a park, named by `name` or beginning with it; `judge` reads them from a row. No
-    figure on record is UNKNOWN, which is neither fit nor miss. To loosen what is wanted must never lower the share.
+    `columns` gives annotations of a park, named by `name` or beginning with it, and `of_spaces` aggregates over its
+    spaces; `judge` reads them from a row. No figure on record is unknown, which is neither fit nor miss. To loosen
+    what is wanted must never lower the share.
     """
 
     parameters: dict[str, Parameter] = {}
@@ -44,7 +61,7 @@ class Criterion:
     hint = ""  # an example, for an empty field
     unit_word = ""  # beside the field
 
-    @property
+    @cached_property
     def name(self) -> str:
         return next(iter(self.parameters))
 
@@ -62,10 +79,22 @@ class Criterion:
 
     def columns(self, parks, requirement) -> dict:
         """{alias: expression}."""
-        raise NotImplementedError
+        return {}
+
+    def of_spaces(self, requirement) -> dict:
+        """{alias: aggregate}; dates come as texts, numbers as numbers."""
+        return {}
 
     def judge(self, wanted, row: dict) -> Verdict:
         raise NotImplementedError
+
+    def says(self, verdict: Verdict) -> str:
+        """What the park has, in words."""
+        return ""
+
+    def says_fits_if(self, verdict: Verdict) -> str:
+        """What would make a park that misses fit, in words."""
+        return ""
 
     def says_wanted(self, wanted, requirement) -> str:
         """What is wanted, in words."""
@@ -81,34 +110,35 @@ class Criterion:
 
 
 class Limit(Criterion):
-    """Base of those with a number. `unit` is a key of `registry.formatting.UNITS`, or a word."""
+    """Base of those with a number. `unit` is a key of `registry.formatting.UNITS`, or a word.
+
+    A subclass gives the number as a column or as an aggregate over spaces, `<name>_has`; NULL is unknown.
+    """
 
     unit = ""
 
-    def columns(self, parks, requirement):
-        return {f"{self.name}_has": self.column(parks, requirement)}
-
-    def column(self, parks, requirement):
-        """The number to judge, NULL where none is on record."""
-        raise NotImplementedError
+    @cached_property
+    def has(self) -> str:
+        """The alias of the number."""
+        return f"{self.name}_has"
 
     def judge(self, wanted, row):
-        has = row[f"{self.name}_has"]
-        if has is None:
-            return UNKNOWN
-        share, apart = self.compare(float(has), wanted)
-        shown, by = self.number(has), self.number(roughly(abs(apart)))
-        if share >= 1:
-            return Verdict(Outcome.FITS, 1.0, has, self.says_fit(shown, by) if apart else shown)
-        condition = _("Fits if %(has)s instead of %(wanted)s") % {
-            "has": shown,
-            "wanted": self.number(wanted),
-        }
-        return Verdict(Outcome.MISSES, share, has, self.says_miss(shown, by), condition)
+        has = row[self.has]
+        return Verdict(self, wanted, None if has is None else self.share(float(has), wanted), has)
 
-    def compare(self, has: float, wanted: float) -> tuple[float, float]:
-        """The share, and the difference."""
+    def share(self, has: float, wanted: float) -> float:
         raise NotImplementedError
+
+    def says(self, verdict):
+        shown, apart = self.number(verdict.has), float(verdict.has) - verdict.wanted
+        if not apart:
+            return shown
+        told = {"has": shown, "by": self.number(roughly(abs(apart)))}
+        return (self.above if apart > 0 else self.below) % told
+
+    def says_fits_if(self, verdict):
+        told = {"has": self.number(verdict.has), "wanted": self.number(verdict.wanted)}
+        return _("Fits if %(has)s instead of %(wanted)s") % told
 
     def number(self, value) -> str:
         return as_said(value, self.unit)
@@ -120,28 +150,20 @@ def roughly(value: float) -> float:
 
 
 class AtLeast(Limit):
-    def compare(self, has, wanted):
-        return (min(has / wanted, 1.0) if wanted else 1.0), has - wanted
+    above, below = gettext_lazy("%(has)s, %(by)s more"), gettext_lazy("%(has)s, %(by)s short")
 
-    def says_fit(self, has, by):
-        return _("%(has)s, %(by)s more") % {"has": has, "by": by}
-
-    def says_miss(self, has, by):
-        return _("%(has)s, %(by)s short") % {"has": has, "by": by}
+    def share(self, has, wanted):
+        return 1.0 if has >= wanted else has / wanted
 
     def says_wanted(self, wanted, requirement):
         return "≥ " + self.number(wanted)
 
 
 class AtMost(Limit):
-    def compare(self, has, wanted):
-        return (min(wanted / has, 1.0) if has else 1.0), has - wanted
+    above, below = gettext_lazy("%(has)s, %(by)s above"), gettext_lazy("%(has)s, %(by)s below")
 
-    def says_fit(self, has, by):
-        return _("%(has)s, %(by)s below") % {"has": has, "by": by}
-
-    def says_miss(self, has, by):
-        return _("%(has)s, %(by)s above") % {"has": has, "by": by}
+    def share(self, has, wanted):
+        return 1.0 if has <= wanted else wanted / has
 
     def says_wanted(self, wanted, requirement):
         return "≤ " + self.number(wanted)
@@ -152,18 +174,25 @@ class OneOf(Criterion):
 
     def columns(self, parks, requirement):
         hits, all_of_them = self.counts(parks, self.wanted(requirement.asked), requirement)
-        return {f"{self.name}_hits": hits, f"{self.name}_all": all_of_them}
+        return {self.hits: hits, self.all_of_them: all_of_them}
+
+    @cached_property
+    def hits(self) -> str:
+        return f"{self.name}_hits"
+
+    @cached_property
+    def all_of_them(self) -> str:
+        return f"{self.name}_all"
 
     def counts(self, parks, wanted, requirement):
         """Two expressions: how many of the park's are wanted, and how many are on record at all (NULL or 0: none)."""
         raise NotImplementedError
 
     def judge(self, wanted, row):
-        if not row[f"{self.name}_all"]:
-            return UNKNOWN
-        if row[f"{self.name}_hits"]:
-            return Verdict(Outcome.FITS, 1.0)
-        return Verdict(Outcome.MISSES, 0.0)
+        if not row[self.all_of_them]:
+            return Verdict(self, wanted, None)
+        hits = row[self.hits] or 0
+        return Verdict(self, wanted, 1.0 if hits else 0.0, hits)
 
 
 _added: dict[str, Criterion] = {}

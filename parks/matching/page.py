@@ -104,7 +104,7 @@ def _row(judged: Judged, park: Park) -> dict:
         "is_doubtful": is_doubtful(park),
         "lines": lines,
         "fits": judged.count(Outcome.FITS),
-        "unknown": judged.count(Outcome.UNKNOWN),
+        "unknown": judged.unknown,
         "conditions": [line["fits_if"] for line in lines if line["must"] and line["fits_if"]],
         "percent_known": round(judged.confidence * 100),
     }
@@ -120,7 +120,7 @@ def _line(wanted, verdict, points: float, park: Park) -> dict:
         or ("" if verdict.outcome == Outcome.UNKNOWN else criterion.tells(park)),
         "fits_if": verdict.fits_if,
         "points": points,
-        "share": round(verdict.share, 4),
+        "share": round(verdict.share or 0, 4),
         "weight": wanted.weight,
         "must": wanted.must,
         "source": criterion.source(park) if verdict.outcome != Outcome.UNKNOWN else None,
@@ -137,7 +137,8 @@ def _shares(judged: list[Judged]) -> dict:
     """What the browser needs to put the parks shown in order by other weights."""
     fitting = [one for one in judged if one.group == FITS and one.score][:MOST_FITTING]
     return {
-        one.row["slug"]: [round(verdict.share, 6) for verdict in one.verdicts] for one in fitting
+        one.row["slug"]: [round(verdict.share or 0, 6) for verdict in one.verdicts]
+        for one in fitting
     }
 
 

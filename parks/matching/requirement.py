@@ -1,5 +1,6 @@
 """What a business wants, read from a query string. Imported once all apps have added their criteria."""
 
+import orjson
 from django.http import QueryDict
 from django.utils.functional import cached_property
 from django.utils.text import format_lazy
@@ -10,10 +11,12 @@ from registry.filters import Parameter, StrictFilterSet, is_given
 from registry.parameters import NumberField, TextField, WordsField
 
 from .criterion import Criterion, all_criteria
+from .offered import of_spaces
 
 CRITERIA = all_criteria()
 USUAL_WEIGHT, MOST_WEIGHT = 3, 5
 MAX_TEXT = 2_000
+SPACES = "of_spaces"
 
 
 class Wanted:
@@ -71,13 +74,19 @@ class _Requirement(StrictFilterSet):
 
     def rows(self) -> list[dict]:
         """Every park that the reader may see, with what the criteria need, in one query."""
-        columns = {
-            alias: expression
-            for one in self.wanted
-            for alias, expression in one.criterion.columns(self.queryset, self).items()
-        }
+        columns, aggregates = {}, {}
+        for one in self.wanted:
+            columns |= one.criterion.columns(self.queryset, self)
+            aggregates |= one.criterion.of_spaces(self)
+        if aggregates:
+            columns[SPACES] = of_spaces(self.queryset, aggregates)
         found = self.queryset.annotate(**columns).order_by()
-        return list(found.values("pk", "slug", "name_zh", "name_en", *columns))
+        rows = list(found.values("pk", "slug", "name_zh", "name_en", *columns))
+        none = dict.fromkeys(aggregates)
+        for row in rows if aggregates else ():
+            told = row.pop(SPACES)
+            row.update(orjson.loads(told) if told else none)
+        return rows
 
 
 def _weight(criterion: Criterion) -> Parameter:

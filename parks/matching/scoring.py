@@ -1,9 +1,8 @@
 """Judging all parks by a requirement, and putting them in order."""
 
 from dataclasses import dataclass
-from functools import cached_property
 
-from .criterion import Outcome, Verdict
+from .criterion import Verdict
 from .requirement import Wanted
 
 FITS, NEARLY, OUT = range(3)  # groups
@@ -11,7 +10,7 @@ LITTLE = 0.75  # of what must be had: a park with so much of it misses by little
 TENTHS = 1_000  # a full score, in tenths of a point
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class Judged:
     """A park and its verdicts, one for each of `wanted`. Points and score are of 100, in tenths of a point."""
 
@@ -19,60 +18,55 @@ class Judged:
     wanted: tuple[Wanted, ...]
     verdicts: tuple[Verdict, ...]
 
+    def __post_init__(self):
+        self.total = self.reached = self.known = (
+            0  # weights; those by their shares; those judged at all
+        )
+        self.unknown, least = 0, 1.0
+        for wanted, verdict in zip(self.wanted, self.verdicts, strict=True):
+            weight, share = wanted.weight, verdict.share
+            self.total += weight
+            if share is None:
+                self.unknown += 1
+                continue
+            self.known += weight
+            self.reached += weight * share
+            if wanted.must and share < least:
+                least = share
+        # FITS, unless something that must be had is missing: NEARLY if all of it is missed by little, else OUT.
+        self.group = FITS if least == 1 else NEARLY if least >= LITTLE else OUT
+        self.tenths = round(TENTHS * self.reached / self.total) if self.total else 0
+
     @property
     def pairs(self):
         return list(zip(self.wanted, self.verdicts, strict=True))
 
-    @cached_property
-    def total(self) -> int:
-        """All weights together."""
-        return sum(one.weight for one in self.wanted)
-
-    @cached_property
-    def reached(self) -> float:
-        """The weights, each by its share."""
-        return sum(wanted.weight * verdict.share for wanted, verdict in self.pairs)
-
-    @cached_property
-    def points(self) -> list[float]:
-        """What each criterion contributes; together exactly the score."""
-        return [
-            tenths / 10
-            for tenths in shared_out(
-                [w.weight for w in self.wanted], [v.share for v in self.verdicts]
-            )
-        ]
-
     @property
     def score(self) -> float:
-        return round(sum(self.points), 1)
+        return self.tenths / 10
 
-    @cached_property
+    @property
+    def points(self) -> list[float]:
+        """What each criterion contributes; together exactly the score."""
+        weights, shares = [w.weight for w in self.wanted], [v.share or 0 for v in self.verdicts]
+        return [tenths / 10 for tenths in shared_out(weights, shares, self.tenths)]
+
+    @property
     def confidence(self) -> float:
         """Which part of the weight is judged by something on record, 0 to 1."""
-        known = sum(w.weight for w, v in self.pairs if v.outcome != Outcome.UNKNOWN)
-        return known / self.total if self.total else 0.0
+        return self.known / self.total if self.total else 0.0
 
-    @cached_property
-    def group(self) -> int:
-        """FITS, unless something that must be had is missing: NEARLY if all of it is missed by little, else OUT."""
-        missed = [v.share for w, v in self.pairs if w.must and v.outcome == Outcome.MISSES]
-        if not missed:
-            return FITS
-        return NEARLY if min(missed) >= LITTLE else OUT
+    @property
+    def place(self) -> tuple:
+        """What parks are sorted by: group, score, what is unknown, name."""
+        return self.group, -self.tenths, self.unknown, self.row["name_zh"], self.row["slug"]
 
     def count(self, outcome: str) -> int:
         return sum(verdict.outcome == outcome for verdict in self.verdicts)
 
-    @cached_property
-    def place(self) -> tuple:
-        """What parks are sorted by: group, score, what is unknown, name."""
-        unknown = self.count(Outcome.UNKNOWN)
-        return self.group, -self.score, unknown, self.row["name_zh"], self.row["slug"]
 
-
-def shared_out(weights: list[int], shares: list[float]) -> list[int]:
-    """Tenths of a point for each criterion: whole numbers whose sum is the rounded sum.
+def shared_out(weights: list[int], shares: list[float], tenths: int) -> list[int]:
+    """`tenths` of a point for the criteria, as whole numbers that add up to it.
 
     The largest remainders are rounded up, so that what is printed adds up to what is printed.
     """
@@ -81,9 +75,8 @@ def shared_out(weights: list[int], shares: list[float]) -> list[int]:
         return [0] * len(weights)
     exact = [TENTHS * weight * share / total for weight, share in zip(weights, shares, strict=True)]
     floors = [int(value + 1e-9) for value in exact]
-    left = round(sum(exact)) - sum(floors)
     by_remainder = sorted(range(len(exact)), key=lambda at: floors[at] - exact[at])
-    for at in by_remainder[:left]:
+    for at in by_remainder[: tenths - sum(floors)]:
         floors[at] += 1
     return floors
 
@@ -91,8 +84,9 @@ def shared_out(weights: list[int], shares: list[float]) -> list[int]:
 def judge(requirement) -> list[Judged]:
     """All parks, the best first; in one query."""
     wanted = tuple(requirement.wanted)
+    judges = [(one.criterion.judge, one.value) for one in wanted]
     judged = [
-        Judged(row, wanted, tuple(one.criterion.judge(one.value, row) for one in wanted))
+        Judged(row, wanted, tuple([judges_it(value, row) for judges_it, value in judges]))
         for row in requirement.rows()
     ]
     return sorted(judged, key=lambda one: one.place)

@@ -48,6 +48,6 @@ def _change(judged, now: list[dict], at: int, weight: int) -> Change:
 
 def _place(one: Judged, at: int, weight: int) -> tuple:
     total = one.total - one.wanted[at].weight + weight
-    reached = one.reached + (weight - one.wanted[at].weight) * one.verdicts[at].share
+    reached = one.reached + (weight - one.wanted[at].weight) * (one.verdicts[at].share or 0)
     _group, _score, *rest = one.place
     return (-round(reached / total, 4) if total else 0, *rest)

@@ -1,11 +1,13 @@
 """To be had by a day."""
 
+from datetime import date
+
 from django.db.models import Min
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from parks.matching.criterion import UNKNOWN, Criterion, Outcome, Verdict, adds_criterion
-from parks.matching.offered import best
+from parks.matching.criterion import Criterion, Verdict, adds_criterion
+from parks.matching.offered import ON_OFFER
 from registry.filters import Parameter
 from registry.parameters import DayField
 
@@ -24,20 +26,26 @@ class AvailableBy(Criterion):
         )
     }
 
-    def columns(self, parks, requirement):
-        return {"available_by_has": best(parks, Min("available_from"))}
+    def of_spaces(self, requirement):
+        return {"available_by_has": Min("available_from", filter=ON_OFFER)}
 
     def judge(self, wanted, row):
-        has = row["available_by_has"]
-        if has is None:
-            return UNKNOWN
+        if not row["available_by_has"]:
+            return Verdict(self, wanted, None)
+        has = date.fromisoformat(row["available_by_has"])
         late = (has - wanted).days
+        return Verdict(self, wanted, 1.0 if late <= 0 else max(1 - late / DAYS, 0.0), has)
+
+    def says(self, verdict):
+        late = (verdict.has - verdict.wanted).days
         if late <= 0:
-            return Verdict(Outcome.FITS, 1.0, has, _("from %(day)s") % {"day": has})
+            return _("from %(day)s") % {"day": verdict.has}
         sentence = ngettext("from %(day)s, %(n)s day late", "from %(day)s, %(n)s days late", late)
-        condition = _("Fits if %(has)s instead of %(wanted)s") % {"has": has, "wanted": wanted}
-        share = max(1 - late / DAYS, 0.0)
-        return Verdict(Outcome.MISSES, share, has, sentence % {"day": has, "n": late}, condition)
+        return sentence % {"day": verdict.has, "n": late}
+
+    def says_fits_if(self, verdict):
+        told = {"has": verdict.has, "wanted": verdict.wanted}
+        return _("Fits if %(has)s instead of %(wanted)s") % told
 
     def says_wanted(self, wanted, requirement):
         return str(wanted)

@@ -4,7 +4,7 @@ from django.db.models import Max
 from django.utils.translation import gettext_lazy as _
 
 from parks.matching.criterion import AtLeast, adds_criterion
-from parks.matching.offered import best
+from parks.matching.offered import ON_OFFER
 from registry.filters import Parameter
 from registry.parameters import NumberField
 
@@ -26,5 +26,5 @@ class FloorLoad(AtLeast):
         )
     }
 
-    def column(self, parks, requirement):
-        return best(parks, Max("floor_load_t_m2"))
+    def of_spaces(self, requirement):
+        return {self.has: Max("floor_load_t_m2", filter=ON_OFFER)}

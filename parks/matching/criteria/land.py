@@ -1,11 +1,11 @@
 """Land on offer."""
 
+from django.db.models import Q, Sum
 from django.utils.translation import gettext_lazy as _
 
 from parks.choices import SpaceKind
 from parks.filtersets import MAX_M2
 from parks.matching.criterion import AtLeast, adds_criterion
-from parks.querysets import on_offer
 from parks.sheet import offer
 from registry.filters import Parameter
 from registry.parameters import NumberField
@@ -26,8 +26,8 @@ class Land(AtLeast):
         )
     }
 
-    def column(self, parks, requirement):
-        return on_offer(parks, [SpaceKind.LAND])
+    def of_spaces(self, requirement):
+        return {self.has: Sum("available_m2", filter=Q(kind=SpaceKind.LAND))}
 
     def source(self, park):
         row = offer(park.spaces.all(), [SpaceKind.LAND])["row"]

@@ -34,8 +34,8 @@ class Near(AtMost):
             return None
         return USUAL_KM if asked["within_km"] is None else asked["within_km"]
 
-    def column(self, parks, requirement):
-        return KmFrom("location", *requirement.asked["near"])
+    def columns(self, parks, requirement):
+        return {self.has: KmFrom("location", *requirement.asked["near"])}
 
     def number(self, value):
         return distance_km(round(float(value), 1))

@@ -1,11 +1,11 @@
 """Premises on offer."""
 
+from django.db.models import Q, Sum
 from django.utils.translation import gettext_lazy as _
 
 from parks.choices import FLOOR_KINDS, SpaceKind
 from parks.filtersets import MAX_M2
 from parks.matching.criterion import AtLeast, adds_criterion
-from parks.querysets import on_offer
 from parks.sheet import offer
 from registry.filters import Parameter
 from registry.parameters import NumberField, WordsField
@@ -34,8 +34,9 @@ class Premises(AtLeast):
         ),
     }
 
-    def column(self, parks, requirement):
-        return on_offer(parks, requirement.asked["space_kind"] or FLOOR_KINDS)
+    def of_spaces(self, requirement):
+        kinds = requirement.asked["space_kind"] or FLOOR_KINDS
+        return {self.has: Sum("available_m2", filter=Q(kind__in=kinds))}
 
     def choices(self):
         return [(kind.value, kind.label) for kind in SpaceKind if kind in FLOOR_KINDS]

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from parks.choices import PriceUnit
 from parks.filtersets import DAYS_IN_A_MONTH
 from parks.matching.criterion import AtMost, adds_criterion
-from parks.matching.offered import best
+from parks.matching.offered import ON_OFFER
 from registry.filters import Parameter
 from registry.formatting import as_said, is_chinese
 from registry.parameters import NumberField
@@ -37,9 +37,9 @@ class Rent(AtMost):
         )
     }
 
-    def column(self, parks, requirement):
-        return best(parks, Min(BY_THE_DAY))
+    def of_spaces(self, requirement):
+        return {self.has: Min(BY_THE_DAY, filter=ON_OFFER)}
 
     def number(self, value):
-        text = as_said(round(value, 2))
+        text = as_said(round(float(value), 2))
         return f"{text} 元/m²·天" if is_chinese() else f"CNY {text} per m² and day"
