@@ -7,5 +7,5 @@ class EnterprisesConfig(AppConfig):
     verbose_name = _("Enterprises")
 
     def ready(self):
-        # They add the enterprises to a park's page, to the comparison and to the match.
-        from . import comparing, matching, park_part  # noqa: F401
+        # They add the enterprises to a park's page, to the comparison, the match and the search boxes.
+        from . import comparing, matching, park_part, suggesting  # noqa: F401

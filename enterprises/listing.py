@@ -53,7 +53,7 @@ def list_of(filterset: StrictFilterSet) -> dict:
         "heads": listing.heads(filterset, columns()),
         "words": filterset.asked["q"] or "",
         "kept": listing.kept(filterset),
-        "way_out": None if found else listing.way_out(filterset, picked),
+        "ways_out": [] if found else listing.ways_out(filterset, picked),
         "evidence": EvidenceIndex([one["row"] for line in found for one in line["classes"]]),
     }
 

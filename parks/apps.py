@@ -7,4 +7,5 @@ class ParksConfig(AppConfig):
     verbose_name = _("Parks")
 
     def ready(self):
+        from . import suggesting  # noqa: F401  adds parks to what a search box suggests
         from .matching import criteria  # noqa: F401  they add themselves to the match

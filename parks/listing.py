@@ -62,7 +62,7 @@ def list_of(filterset: StrictFilterSet) -> dict:
         "words": filterset.asked["q"] or "",
         "kept": listing.kept(filterset),
         "announced": total,
-        "way_out": None if parks else listing.way_out(filterset, picked),
+        "ways_out": [] if parks else listing.ways_out(filterset, picked),
         "evidence": EvidenceIndex(parks, spaces, [total]),
     }
 

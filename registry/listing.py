@@ -132,16 +132,24 @@ def kept(filterset: StrictFilterSet) -> list[tuple[str, str]]:
     return [(name, value) for name in names for value in query.getlist(name)]
 
 
-def way_out(filterset: StrictFilterSet, picked: list[dict]) -> dict | None:
-    """The one parameter to drop that brings most rows back: `label`, `count` and `url`; None if none alone does."""
+def ways_out(filterset: StrictFilterSet, picked: list[dict]) -> list[dict]:
+    """What to drop of a query that finds nothing: `label`, `count` and `url` of each parameter that alone brings rows
+    back, most rows first. One query for each parameter given.
+    """
     names = list(dict.fromkeys(row["name"] for row in picked))
-    names = [name for name in names if is_given(filterset.asked[name])]
-    offers = [(filterset.narrowed(name).count(), name) for name in names]
-    count, name = max(offers, default=(0, ""))
-    if not count:
-        return None
+    offers = [
+        _without(filterset, name, picked) for name in names if is_given(filterset.asked[name])
+    ]
+    return sorted((one for one in offers if one["count"]), key=lambda one: -one["count"])
+
+
+def _without(filterset: StrictFilterSet, name: str, picked: list[dict]) -> dict:
     labels = [quoted(row["label"]) for row in picked if row["name"] == name]
-    return {"label": _(", ").join(labels), "count": count, "url": without(filterset.data, name)}
+    return {
+        "label": _(", ").join(labels),
+        "count": filterset.narrowed(name).count(),
+        "url": without(filterset.data, name),
+    }
 
 
 def shares(facet_rows: list[dict]) -> list[tuple]:

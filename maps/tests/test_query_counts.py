@@ -41,6 +41,8 @@ PAGES = [
     "/sources/{source}/",
     "/evidence/{evidence}/",
     "/api/docs/",
+    "/suggest/?q=合成",
+    "/suggest/?q=hecehng",
 ]
 API = [
     f"parks/?{ALL}",

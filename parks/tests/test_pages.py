@@ -47,12 +47,17 @@ def test_a_facet_counts_what_a_click_would_find(client):
     ]
 
 
-def test_an_empty_list_offers_the_one_filter_to_drop(client):
+def test_an_empty_list_offers_each_filter_that_brings_rows_back(client):
     make_park(batch=1)
     make_park(batch=1)
     make_park(batch=3, sector=make_sector("metaverse"))
-    out = listed(client, "?batch=1&sector=metaverse").context["way_out"]
-    assert (out["count"], out["url"]) == (2, "?batch=1")
+    ways = listed(client, "?batch=1&sector=metaverse&tier=core").context["ways_out"]
+    assert ways == []
+    ways = listed(client, "?batch=1&sector=metaverse").context["ways_out"]
+    assert [(way["count"], way["url"]) for way in ways] == [
+        (2, "?batch=1"),
+        (1, "?sector=metaverse"),
+    ]
 
 
 def test_a_park_without_a_position_is_marked_and_counted(client):

@@ -124,3 +124,51 @@ def test_five_parks_print_on_one_sheet_across(desk, prefix):
     sizes = [tuple(map(float, sheet.split(b"]")[0].split()[2:4])) for sheet in sheets]
     assert len(sizes) == 1
     assert sizes[0][0] > sizes[0][1]
+
+
+@pytest.mark.parametrize("viewport", [PHONE, DESK], ids=["390px", "1440px"])
+@pytest.mark.parametrize(
+    ("prefix", "text", "name"),
+    [("", "张江机器", "张江机器人谷"), ("/en", "robot val", "Zhangjiang Robot Valley")],
+)
+def test_suggestions_are_walked_by_keyboard(open_page, viewport, prefix, text, name):
+    page = open_page(viewport)
+    page.goto(f"{prefix}/parks/")
+    box = page.get_by_role("combobox").or_(page.locator("[data-suggests]")).first
+    box.focus()
+    page.keyboard.insert_text(text)
+    expect(page.get_by_role("listbox")).to_be_visible()
+    expect(box).to_have_attribute("aria-expanded", "true")
+    axe(page)
+    page.keyboard.press("ArrowDown")
+    marked = page.locator("[role=option][aria-selected=true]")
+    expect(marked).to_contain_text(name)
+    expect(box).to_have_attribute("aria-activedescendant", marked.get_attribute("id"))
+    page.keyboard.press("ArrowUp")
+    expect(page.locator("[role=option][aria-selected=true]")).to_have_count(0)
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("listbox")).to_have_count(0)
+    expect(box).to_have_value(text)
+    page.keyboard.insert_text(" ")
+    page.keyboard.press("Backspace")
+    expect(page.get_by_role("listbox")).to_be_visible()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/parks/zhangjiang-robot-valley/")
+
+
+def test_without_a_marked_suggestion_enter_searches(desk):
+    desk.goto("/parks/")
+    desk.locator("[data-suggests]").focus()
+    desk.keyboard.insert_text("氢能")
+    expect(desk.get_by_role("listbox")).to_be_visible()
+    desk.keyboard.press("Enter")
+    desk.wait_for_url("**/parks/?q=*")
+
+
+def test_suggestions_of_the_explorer_lead_to_pages(desk):
+    desk.goto("/")
+    desk.locator("[data-suggests]").focus()
+    desk.keyboard.insert_text("宝武")
+    desk.get_by_role("option").first.click()
+    desk.wait_for_url("**/parks/baowu-shanghai-carbon-neutrality-industrial-park/")
