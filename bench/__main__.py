@@ -15,7 +15,12 @@ from ops.paths import PYTHON, ROOT, VAR
 
 def commands(rows: str, postgis: str) -> list[list[str]]:
     counted = ["--rows", rows]
-    both = [["bench.loading", *counted], ["bench.reading", *counted], ["bench.oracle"], ["bench.matching"]]
+    both = [
+        ["bench.loading", *counted],
+        ["bench.reading", *counted],
+        ["bench.oracle"],
+        ["bench.matching"],
+    ]
     on_postgis = [[*command, "--postgis", postgis] for command in both]
     every = (*on_postgis, *both, ["bench.explorer"])
     return [[str(PYTHON), "-u", "-m", *command] for command in every]
