@@ -2,7 +2,7 @@
 # HOST, PORT, DATABASE_URL and RELOAD may be given: make run PORT=8001
 
 .DEFAULT_GOAL := help
-.PHONY: help run test serve postgis postgis-stop bench screenshots lock clean
+.PHONY: help run demo test serve postgis postgis-stop bench screenshots lock clean
 OPS = @sh ops/python.sh -m ops
 
 help: ## list the targets
@@ -10,6 +10,9 @@ help: ## list the targets
 
 run: ## set up what is missing, load the data and serve the site
 	$(OPS) run
+
+demo: ## the same site with invented figures, for trying it out: a second database, port 8001
+	$(OPS) demo
 
 test: ## every check and test, on both databases and in a browser
 	$(OPS) test

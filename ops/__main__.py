@@ -3,7 +3,7 @@
 import signal
 import sys
 
-from ops import bench, lock, packages, postgres, run, screenshots, serve, suite
+from ops import bench, demo, lock, packages, postgres, run, screenshots, serve, suite
 from ops.paths import VAR
 from ops.problems import report
 from ops.shell import say
@@ -20,6 +20,7 @@ def start_postgis() -> int:
 
 COMMANDS = {
     "run": run.main,
+    "demo": demo.main,
     "serve": serve.main,
     "test": suite.main,
     "bench": bench.main,

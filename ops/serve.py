@@ -57,5 +57,7 @@ def main() -> int:
         raise Problem(
             "The database is not up to date: run `.venv/bin/python manage.py migrate` first."
         )
+    if openly([PYTHON, "manage.py", "check", "--database", "default", "--tag", "database"]):
+        raise Problem("This site and its database are not of one kind: the reason is above.")
     os.chdir(ROOT)
     os.execv(PYTHON, granian(host, port))

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import django
 from django.apps import apps
+from django.conf import settings
+from django.core import checks
 from django.core.management import call_command
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
@@ -51,6 +53,26 @@ def data_files() -> list[Path]:
     return code + [path for path in ROOT.glob("fixtures/**/*") if path.is_file()]
 
 
+def make_database() -> None:
+    """Make the demonstration's database on a PostgreSQL server that has none yet; a file makes itself."""
+    if connection.vendor != "postgresql":
+        return
+    name = connection.settings_dict["NAME"]
+    with connection._nodb_cursor() as cursor:
+        cursor.execute("SELECT 1 FROM pg_database WHERE datname = %s", [name])
+        if not cursor.fetchone():
+            cursor.execute(f"CREATE DATABASE {connection.ops.quote_name(name)}")
+
+
+def make_apart() -> None:
+    """Mark a new database of the demonstration; Problem where this site and its database are not of one kind."""
+    if settings.DEMO and not apps.get_model("parks", "Park").objects.exists():
+        call_command("make_demo", mark=True)
+    errors = checks.run_checks(databases=["default"], tags=[checks.Tags.database])
+    if wrong := [error for error in errors if error.is_serious()]:
+        raise Problem(" ".join(f"{error.msg} {error.hint or ''}" for error in wrong).strip())
+
+
 def database_digest() -> str:
     """A short name for the database in use."""
     return digest([], salt="{HOST} {PORT} {NAME}".format(**connection.settings_dict))[:12]
@@ -72,11 +94,27 @@ def load_data() -> bool:
     return True
 
 
+def invent() -> None:
+    """Fill the demonstration's database once; in a process of its own, as `load_data`."""
+    where, state = f"demo-{database_digest()}", digest([ROOT / "enterprises" / "demo.py"])
+    if stamped(where, state):
+        return
+    say("Inventing figures …")
+    if subprocess.run([PYTHON, "manage.py", "make_demo"], cwd=ROOT).returncode:
+        raise Problem("The figures could not be invented: the reason is above.")
+    stamp(where, state)
+
+
 def prepare(host: str, port: str) -> None:
     from ops.logins import demo_login  # needs the apps to be loaded
 
+    if settings.DEMO:
+        make_database()
     migrate()
+    make_apart()
     load_data()
+    if settings.DEMO:
+        invent()
     shown = "127.0.0.1" if host in {"0.0.0.0", "::"} else host
     say(f"\n  http://{bracketed(shown)}:{port}/")
     if login := demo_login(database_digest()):

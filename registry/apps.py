@@ -7,7 +7,10 @@ class RegistryConfig(AppConfig):
     verbose_name = _("Register")
 
     def ready(self):
-        from . import lookups  # noqa: F401 - registers `bbox` on every geometry field
+        from . import (
+            demo,  # noqa: F401 - keeps invented figures apart
+            lookups,  # noqa: F401 - registers `bbox` on every geometry field
+        )
         from .columns import name_columns
 
         name_columns()

@@ -279,3 +279,15 @@ def test_loading_again_changes_nothing(db):
     call_command("load_registry", stdout=told)
     assert (Evidence.objects.count(), Park.history.count(), Enterprise.history.count()) == before
     assert re.search(r"新建|created|改动|changed", told.getvalue()) is None
+
+
+def test_nothing_in_the_register_is_invented():
+    from enterprises.models import Enterprise
+    from parks.models import Contact, Space
+    from registry import demo
+
+    assert not demo.is_marked()
+    names = [*Enterprise.objects.values_list("name_zh", flat=True)]
+    names += Space.objects.values_list("name_zh", flat=True)
+    names += Contact.objects.values_list("role_zh", flat=True)
+    assert not [name for name in names if "示例" in name or "SAMPLE" in name]

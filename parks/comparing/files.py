@@ -5,6 +5,7 @@ import io
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
 
+from registry import demo
 from registry.languages import called
 from registry.tables import csv_response, safe
 
@@ -28,7 +29,7 @@ def as_xlsx(parks, rows: list[Row]) -> HttpResponse:
     book = Workbook()
     sheet = book.active
     sheet.title = _("Side by side")
-    for line in [heads(parks), *lines_of(rows)]:
+    for line in [heads(parks), *lines_of(rows), *demo.last_lines(len(parks) + 1)]:
         sheet.append([safe(text) for text in line])
     for cell in sheet[1]:
         cell.font = Font(bold=True)
@@ -41,7 +42,8 @@ def as_xlsx(parks, rows: list[Row]) -> HttpResponse:
     buffer = io.BytesIO()
     save_workbook(book, buffer)
     response = HttpResponse(buffer.getvalue(), content_type=XLSX)
-    response["Content-Disposition"] = 'attachment; filename="compare.xlsx"'
+    name = demo.file_name("compare.xlsx")
+    response["Content-Disposition"] = f'attachment; filename="{name}"'
     return response
 
 

@@ -32,6 +32,8 @@ def listed(name: str) -> list[str]:
 
 
 DEBUG = flag("DEBUG", False)
+# The demonstration: invented figures in a database of their own, marked as such. See `registry.demo`.
+DEMO = flag("DEMO", False)
 SECRET_KEY = os.environ.get("SECRET_KEY", "")
 ALLOWED_HOSTS = listed("ALLOWED_HOSTS")
 CSRF_TRUSTED_ORIGINS = listed("CSRF_TRUSTED_ORIGINS")
@@ -65,6 +67,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "registry.demo.SaysSo",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",

@@ -82,9 +82,11 @@ def _of_name(folded: str) -> list[str]:
     if not form:
         return _terms(folded)
     start = form.start()
-    return _terms(folded[:start]) + [
-        folded[at : at + 2] for at in range(max(start - 1, 0), len(folded))
-    ]
+    follows_chinese = (
+        start and folded[start - 1] != " "
+    )  # after ABC, a space stands before 有限公司
+    first = start - 1 if follows_chinese else start
+    return _terms(folded[:start]) + [folded[at : at + 2] for at in range(first, len(folded))]
 
 
 _folded_label = lru_cache(maxsize=10_000)(fold)

@@ -1,6 +1,7 @@
 """Signs that double a colour: icons, sectors, classes, tags."""
 
 from django import template
+from django.conf import settings
 from django.template.defaultfilters import capfirst
 from django.templatetags.static import static
 from django.utils.html import format_html
@@ -63,6 +64,12 @@ def tier_mark(tier: str, reported=False):
         static("registry/icons/sprite.svg"),
         tier,
     )
+
+
+@register.simple_tag
+def is_sample() -> bool:
+    """Whether this site shows invented figures: the demonstration."""
+    return settings.DEMO
 
 
 @register.simple_tag

@@ -6,6 +6,8 @@ import sys
 
 import pytest
 from django.conf import settings
+from hypothesis import given
+from hypothesis import strategies as st
 
 from registry.search.pinyin import readings, segmentations, spellings, usual
 from registry.search.text import brand, core, fold, simplified
@@ -131,3 +133,22 @@ def test_the_web_process_loads_no_dictionary():
         check=True,
     )
     assert run.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize(
+    "name", ["上海ABC有限公司", "3M有限公司", "某某-1有限公司", "有限公司", "ABC 股份有限公司"]
+)
+def test_a_latin_word_before_the_legal_form_leaves_no_empty_term(name):
+    _names, tokens = columns(Content([name]))
+    assert "" not in tokens.split(" ")
+    assert {"有限", "限公", "公司", "司"} <= set(tokens.split(" "))
+
+
+PIECES = ["上海", "张江", "ABC", "1", " ", "-", "（", "）", "·", "有限公司", "股份", "集团"]
+NAMES = st.lists(st.sampled_from(PIECES), max_size=7).map("".join)
+
+
+@given(st.lists(NAMES, max_size=3))
+def test_no_term_is_empty_whatever_the_names(names):
+    _names, tokens = columns(Content(names))
+    assert tokens == "" or "" not in tokens.split(" ")
