@@ -124,7 +124,7 @@ class Limit(Criterion):
 
     def judge(self, wanted, row):
         has = row[self.has]
-        return Verdict(self, wanted, None if has is None else self.share(float(has), wanted), has)
+        return Verdict(self, wanted, None if has is None else self.share(has, wanted), has)
 
     def share(self, has: float, wanted: float) -> float:
         raise NotImplementedError

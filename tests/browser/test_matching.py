@@ -172,3 +172,40 @@ def test_suggestions_of_the_explorer_lead_to_pages(desk):
     desk.keyboard.insert_text("宝武")
     desk.get_by_role("option").first.click()
     desk.wait_for_url("**/parks/baowu-shanghai-carbon-neutrality-industrial-park/")
+
+
+@pytest.mark.parametrize("viewport", [PHONE, DESK], ids=["390px", "1440px"])
+@pytest.mark.parametrize("prefix", ["", "/en"])
+def test_parks_are_kept_noted_and_compared(open_page, viewport, prefix):
+    page = open_page(viewport)
+    page.goto(f"{prefix}/parks/match/?sector=artificial_intelligence")
+    for number in (0, 1):
+        button = page.locator("[data-matches] [data-keep]").nth(number)
+        button.press("Enter")
+        expect(button).to_have_attribute("aria-pressed", "true")
+    page.goto(f"{prefix}/parks/source-of-power/")
+    page.locator("[data-keep]").press("Enter")
+    page.locator("[data-kept]").press("Enter")
+    page.wait_for_url("**/parks/shortlist/?park=*&park=*&park=source-of-power")
+    axe(page)
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    page.locator("[data-note]").last.fill("问租金 ask")
+    page.wait_for_function("() => localStorage.shortlist.includes('ask')")
+    page.goto(f"{prefix}/parks/shortlist/")
+    page.wait_for_url("**/parks/shortlist/?park=*")
+    expect(page.locator("[data-note]").last).to_have_value("问租金 ask")
+    page.locator("[data-drop]").first.click()
+    expect(page.locator(".shortlist__row")).to_have_count(2)
+    page.locator("a[href*='/parks/compare/']").first.click()
+    expect(page.locator(".compare thead th")).to_have_count(3)
+
+
+def test_a_park_that_changed_since_the_last_visit_is_marked(desk):
+    desk.goto("/parks/shortlist/?park=source-of-power")
+    expect(desk.locator(".shortlist__changed")).to_be_hidden()
+    long_ago = "{'source-of-power': {note: '', seen: '2020-01-01T00:00:00Z'}}"
+    desk.evaluate(f"localStorage.shortlist = JSON.stringify({long_ago})")
+    desk.reload()
+    expect(desk.locator(".shortlist__changed")).to_be_visible()
+    desk.reload()
+    expect(desk.locator(".shortlist__changed")).to_be_hidden()

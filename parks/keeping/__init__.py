@@ -1,0 +1,1 @@
+"""Parks that somebody keeps: in the address and in the browser, without an account."""
