@@ -14,6 +14,16 @@ SHOTS = {
     "explorer-dark-en.png": ("/en/", DESK, "dark"),
     "park.png": ("/parks/baowu-shanghai-carbon-neutrality-industrial-park/", DESK, "light"),
     "targets.png": ("/en/targets/", DESK, "light"),
+    "match.png": (
+        "/parks/match/?sector=artificial_intelligence&min_floor_m2=200000&must=min_floor_m2&near=121.69,31.12&within_km=20",
+        DESK,
+        "light",
+    ),
+    "compare.png": (
+        "/parks/compare/?park=maqiao-ai-zone&park=zhangjiang-robot-valley&park=shanghai-industrial-park-of-robotics",
+        DESK,
+        "light",
+    ),
     "phone.png": ("/", PHONE, "light"),
 }
 

@@ -6,35 +6,22 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from parks.models import Park
+from parks.named import NamedParks
 from registry.evidence import EvidenceIndex
-from registry.filters import Parameter, StrictFilterSet, filterset_or_400
+from registry.filters import filterset_or_400
 from registry.listing import without
-from registry.parameters import CodesField
 
 from . import files, inset
 from .table import FEWEST, MOST, parks_in_order, rows_of, rows_with_evidence
 
 
-class Compared(StrictFilterSet):
-    """The parks to compare, in the order in which the address names them."""
-
-    page = page_size = None
-    park = Parameter(
-        CodesField, queryset=Park.objects, code="slug", help_text=_("Slug of a park; two to five.")
-    )
-
-    def __init__(self, *args, **options):
-        super().__init__(*args, **options)
-        self.filters["park"].extra["queryset"] = self.queryset.all
+class Compared(NamedParks):
+    """Not too many of them."""
 
     def contradictions(self):
         if len(self.form.cleaned_data["park"]) > MOST:
             return {"park": _("Compare at most %(most)d parks.") % {"most": MOST}}
         return {}
-
-    def keys_in_order(self) -> list[int]:
-        found = dict(self.queryset.filter(pk__in=self.asked["park"]).values_list("slug", "pk"))
-        return [found[slug] for slug in dict.fromkeys(self.data.getlist("park")) if slug in found]
 
 
 @require_safe

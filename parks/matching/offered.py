@@ -1,9 +1,11 @@
 """What is on offer in a park: aggregates over its spaces."""
 
-from django.db.models import F, Func, OuterRef, Q, Subquery, TextField
+from django.db.models import F, Func, Max, OuterRef, Q, Subquery, TextField
 
 from parks.choices import FLOOR_KINDS
 from parks.querysets import related
+
+from .criterion import AtLeast
 
 # Premises that are not known to be let.
 ON_OFFER = Q(kind__in=FLOOR_KINDS) & (Q(available_m2__isnull=True) | Q(available_m2__gt=0))
@@ -40,3 +42,12 @@ def of_spaces(parks, aggregates: dict) -> Subquery:
     return Subquery(
         spaces.annotate(**aggregates).annotate(told=JsonText(aggregates)).values("told")
     )
+
+
+class BestOnOffer(AtLeast):
+    """Base of the criteria that ask for the most of `column` in any premises on offer."""
+
+    column = ""
+
+    def of_spaces(self, requirement):
+        return {self.has: Max(self.column, filter=ON_OFFER)}

@@ -1,19 +1,19 @@
 """Floor load of premises."""
 
-from django.db.models import Max
 from django.utils.translation import gettext_lazy as _
 
-from parks.matching.criterion import AtLeast, adds_criterion
-from parks.matching.offered import ON_OFFER
+from parks.matching.criterion import adds_criterion
+from parks.matching.offered import BestOnOffer
 from registry.filters import Parameter
 from registry.parameters import NumberField
 
 
 @adds_criterion
-class FloorLoad(AtLeast):
+class FloorLoad(BestOnOffer):
     position = 60
     control = "number"
     title = _("Floor load")
+    column = "floor_load_t_m2"
     unit = "t/m²"
     hint = "2"
     unit_word = "t/m²"
@@ -25,6 +25,3 @@ class FloorLoad(AtLeast):
             help_text=_("Least floor load, t/m², of any premises on offer."),
         )
     }
-
-    def of_spaces(self, requirement):
-        return {self.has: Max("floor_load_t_m2", filter=ON_OFFER)}

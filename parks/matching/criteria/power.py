@@ -1,19 +1,19 @@
 """Power supply of premises."""
 
-from django.db.models import Max
 from django.utils.translation import gettext_lazy as _
 
-from parks.matching.criterion import AtLeast, adds_criterion
-from parks.matching.offered import ON_OFFER
+from parks.matching.criterion import adds_criterion
+from parks.matching.offered import BestOnOffer
 from registry.filters import Parameter
 from registry.parameters import NumberField
 
 
 @adds_criterion
-class Power(AtLeast):
+class Power(BestOnOffer):
     position = 80
     control = "number"
     title = _("Power supply")
+    column = "power_kva"
     unit = "kVA"
     hint = "800"
     unit_word = "kVA"
@@ -25,6 +25,3 @@ class Power(AtLeast):
             help_text=_("Least power supply, kVA, of any premises on offer."),
         )
     }
-
-    def of_spaces(self, requirement):
-        return {self.has: Max("power_kva", filter=ON_OFFER)}
