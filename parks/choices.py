@@ -56,6 +56,14 @@ class PriceUnit(models.TextChoices):
     CNY_MU = "cny_mu", _("CNY per mu")
 
 
+class Freshness(models.TextChoices):
+    """When the figures of a park's space were last checked."""
+
+    FRESH = "fresh", _("checked within 90 days")
+    OLDER = "older", _("checked earlier")
+    NEVER = "never", _("no date of checking")
+
+
 class Role(models.TextChoices):
     VIEWER = "viewer", _("viewer")
     EDITOR = "editor", _("editor")

@@ -18,10 +18,10 @@ from registry.facets import (
 )
 from registry.models import Direction, District, Sector
 
-from .choices import ListMembership, Programme
-from .filtersets import CLASS_COLUMNS, COUNTED_STATUSES, DIRECTION_PATHS
+from .choices import Freshness, GeometryStatus, ListMembership, Programme, SpaceKind
+from .filtersets import CLASS_COLUMNS, COUNTED_STATUSES, DIRECTION_PATHS, offering
 from .models import Park
-from .querysets import related
+from .querysets import boundary_status, freshness, related
 
 IS_LOCATED = {"is_located": Case(When(location__isnull=True, then=0), default=1)}
 
@@ -73,6 +73,16 @@ def count_directions(filterset, of):
     return {code: len(parks) for code, parks in found.items()}
 
 
+def count_kinds(filterset, of):
+    offered = offering(Park.objects, SpaceKind.values).filter(of("park"))
+    return grouped(offered, "kind", counting="park")
+
+
+def words(choices):
+    """The values of a closed list, all of it."""
+    return lambda filterset: words_as_values(choices, choices.values)
+
+
 def count_classes(name: str):
     """A counter of parks by this parameter of the classes held in them."""
 
@@ -102,6 +112,19 @@ PARK_FACETS = (
         "membership",
         lambda filterset: words_as_values(ListMembership, ListMembership.values),
         column="membership",
+    ),
+    LinkFacet("space_kind", words(SpaceKind), counts=count_kinds),
+    ColumnFacet(
+        "boundary",
+        words(GeometryStatus),
+        column="boundary_status",
+        annotate=lambda filterset: {"boundary_status": boundary_status(filterset.queryset)},
+    ),
+    ColumnFacet(
+        "checked",
+        words(Freshness),
+        column="freshness",
+        annotate=lambda filterset: {"freshness": freshness(filterset.queryset, filterset.as_of)},
     ),
     ColumnFacet("located", located, column="is_located", annotate=IS_LOCATED),
     LinkFacet("tier", tiers, counts=count_classes("tier")),

@@ -4,6 +4,7 @@ from decimal import Decimal
 
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import F, Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from registry.choices import Tier
@@ -24,9 +25,17 @@ from registry.parameters import (
 )
 from registry.search.querysets import best_first, of_one_place, place
 
-from .choices import FLOOR_KINDS, ListMembership, PriceUnit, Programme, SpaceKind
+from .choices import (
+    FLOOR_KINDS,
+    Freshness,
+    GeometryStatus,
+    ListMembership,
+    PriceUnit,
+    Programme,
+    SpaceKind,
+)
 from .models import Park
-from .querysets import on_offer, related
+from .querysets import boundary_status, freshness, on_offer, related
 
 COUNTED_STATUSES = ("recognised", "reported")
 CLASS_COLUMNS = {"tier": "tier", "class_status": "status", "class_sector": "sector"}
@@ -204,6 +213,22 @@ class ParkParameters(StrictFilterSet):
         ),
     )
 
+    space_kind = Parameter(
+        WordsField,
+        allowed=SpaceKind.values,
+        help_text=_("Kind of land or premises on offer in the park."),
+    )
+    boundary = Parameter(
+        WordsField,
+        allowed=GeometryStatus.values,
+        help_text=_("How well its boundary is known; none if there is only text, or nothing."),
+    )
+    checked = Parameter(
+        WordsField,
+        allowed=Freshness.values,
+        help_text=_("When the figures of its space were last checked, on the day."),
+    )
+
     def __init__(self, *args, **options):
         super().__init__(*args, **options)
         self.filters["park"].extra["queryset"] = self.visible_parks
@@ -229,6 +254,13 @@ def parks_asked_for(parks, asked: dict):
             parks = parks.filter(**{f"{name}__gte": asked[name]})
     if asked["max_rent"] is not None:
         parks = parks.filter(pk__in=rented_below(parks, asked["max_rent"]))
+    if asked["space_kind"]:
+        parks = parks.filter(pk__in=offering(parks, asked["space_kind"]).values("park"))
+    if asked["boundary"]:
+        parks = parks.alias(status=boundary_status(parks)).filter(status__in=asked["boundary"])
+    if asked["checked"]:
+        day = asked["as_of"] or timezone.localdate()
+        parks = parks.alias(fresh=freshness(parks, day)).filter(fresh__in=asked["checked"])
     return parks
 
 
@@ -294,6 +326,12 @@ class ParkFilterSet(ParkParameters, PlaceAndTime):
     def dressed(self, queryset):
         """As above, and the counts of `with_counts`."""
         return super().dressed(queryset).with_counts(self.as_of)
+
+
+def offering(parks, kinds: list[str]):
+    """Spaces of these kinds that are not known to be let."""
+    offered = Q(available_m2__isnull=True) | Q(available_m2__gt=0)
+    return related(parks, "spaces").filter(offered, kind__in=kinds).order_by()
 
 
 def meeting(parks, box):

@@ -38,7 +38,8 @@ CSV_COLUMNS = (
     "location_level",
     "location_uncertainty_km",
 )
-SHOWN = ("membership", "sector", "batch", "district", "programme", "tier", "located", "direction")
+SHOWN = ("membership", "sector", "batch", "district", "programme", "tier", "space_kind", "checked")
+SHOWN += ("boundary", "located", "direction")
 
 
 def list_of(filterset: StrictFilterSet) -> dict:
@@ -97,6 +98,9 @@ def titles() -> dict[str, str]:
         "district": _("District"),
         "programme": _("Green programme"),
         "tier": _("Enterprises of class"),
+        "space_kind": _("On offer"),
+        "checked": _("Figures of space"),
+        "boundary": _("Boundary"),
         "located": _("Position"),
         "direction": _("Main directions"),
     }

@@ -3,16 +3,19 @@
 Tenants and their classes are reached by the names of their relations: this app imports nothing of the one above it.
 """
 
+from datetime import timedelta
+
 from django.contrib.gis.db.models import Union
-from django.db.models import Count, OuterRef, Prefetch, Q, Subquery, Sum
+from django.db.models import Case, Count, Max, OuterRef, Prefetch, Q, Subquery, Sum, Value, When
 from django.db.models.functions import Coalesce
+from django.db.models.lookups import GreaterThanOrEqual, IsNull
 from django.utils import timezone
 
 from registry.filters import in_force
 from registry.geojson import GeoJSON, JoinedText, MultiPolygons
 from registry.search.querysets import SearchQuerySet
 
-from .choices import FLOOR_KINDS, Publication, SpaceKind
+from .choices import FLOOR_KINDS, Freshness, GeometryStatus, Publication, SpaceKind
 
 # What a list shows of a park, in one row without objects.
 LIST_COLUMNS = (
@@ -33,6 +36,8 @@ LIST_COLUMNS = (
     "location_uncertainty_km",
 )
 
+FRESH_DAYS = 90  # that a figure of space or rent is taken to hold
+BEST_BOUNDARY = (GeometryStatus.SURVEYED, GeometryStatus.DIGITISED, GeometryStatus.APPROXIMATE)
 EXTRA = {"distance_km"}  # shown where the filter has annotated it
 MAP_COLUMNS = (
     "slug",
@@ -126,6 +131,24 @@ def tenants(parks, day):
 def on_offer(parks, kinds):
     """m² on offer in spaces of these kinds in the outer park; NULL where no figure is on record."""
     return of_this_park(related(parks, "spaces").filter(kind__in=kinds), Sum("available_m2"))
+
+
+def boundary_status(parks):
+    """How well the outer park's boundary is known: the best of its blocks, `none` where there is none."""
+    blocks = related(parks, "blocks").filter(park=OuterRef("pk"))
+    ranks = (When(geometry_status=status, then=rank) for rank, status in enumerate(BEST_BOUNDARY))
+    best = blocks.alias(rank=Case(*ranks, default=len(BEST_BOUNDARY))).order_by("rank", "pk")
+    return Coalesce(Subquery(best.values("geometry_status")[:1]), Value(GeometryStatus.NONE))
+
+
+def freshness(parks, day):
+    """Whether figures of the outer park's space were checked within FRESH_DAYS before `day`: a word of Freshness."""
+    newest = of_this_park(related(parks, "spaces"), Max("verified_on"))
+    return Case(
+        When(GreaterThanOrEqual(newest, day - timedelta(FRESH_DAYS)), then=Value(Freshness.FRESH)),
+        When(IsNull(newest, False), then=Value(Freshness.OLDER)),
+        default=Value(Freshness.NEVER),
+    )
 
 
 def adcodes(parks):

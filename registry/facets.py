@@ -35,10 +35,16 @@ class Facet:
 
 @dataclass(frozen=True)
 class ColumnFacet(Facet):
-    """A facet over `column` of the rows themselves; `annotate` makes the column where it is an expression."""
+    """A facet over `column` of the rows themselves.
+
+    `annotate` makes the column where it is an expression: {column: expression}, or a function of the filterset.
+    """
 
     column: str = ""
-    annotate: dict = field(default_factory=dict)
+    annotate: dict | Callable[[StrictFilterSet], dict] = field(default_factory=dict)
+
+    def made(self, filterset) -> dict:
+        return self.annotate(filterset) if callable(self.annotate) else self.annotate
 
 
 @dataclass(frozen=True)
@@ -71,7 +77,9 @@ def count_facets(filterset: StrictFilterSet, facets: Iterable[Facet]) -> dict:
 
 def _count_together(filterset, facets) -> dict[str, dict]:
     """The counts of these column facets; the filterset has found its rows then."""
-    annotations = {name: made for facet in facets for name, made in facet.annotate.items()}
+    annotations = {}
+    for facet in facets:
+        annotations |= facet.made(filterset)
     found = filterset.find(*(facet.column for facet in facets), **annotations)
     return {facet.name: _written(Counter(found[facet.column])) for facet in facets}
 
@@ -80,7 +88,7 @@ def _count_alone(filterset, facet, of) -> dict:
     if isinstance(facet, LinkFacet):
         return _written(facet.counts(filterset, of))
     return _written(
-        grouped(filterset.narrowed(facet.name).annotate(**facet.annotate), facet.column)
+        grouped(filterset.narrowed(facet.name).annotate(**facet.made(filterset)), facet.column)
     )
 
 

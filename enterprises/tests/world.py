@@ -18,6 +18,10 @@ def build(seed: int = 7, parks: int = 12, enterprises: int = 40) -> "Town":
     return town
 
 
+def days_ago(days: int) -> datetime.date:
+    return timezone.localdate() - datetime.timedelta(days)
+
+
 class Town:
     def __init__(self, rng: random.Random):
         self.rng = rng
@@ -73,6 +77,7 @@ class Town:
             available_m2=self.some([0, 500, 20000]),
             price=price,
             price_unit=unit,
+            verified_on=self.some([days_ago(10), days_ago(90), days_ago(91), days_ago(400)]),
         )
 
     def add_enterprise(self):
@@ -128,6 +133,9 @@ def random_query(rng: random.Random, names=None) -> dict[str, list[str]]:
         "min_land_m2": ["1", "600"],
         "min_floor_m2": ["1", "600"],
         "max_rent": ["2.9", "3.5"],
+        "space_kind": ["land", "office", "factory"],
+        "boundary": ["none", "approximate"],
+        "checked": ["fresh", "older", "never"],
         "as_of": [today, "2020-06-01"],
     }
     once = {"located", "bbox", "min_land_m2", "min_floor_m2", "max_rent", "as_of"}

@@ -1,8 +1,11 @@
 """Where parks are found: their points and their drawn blocks, each through its index."""
 
+from datetime import timedelta
+
 import pytest
 from django.db import connection
 from django.http import QueryDict
+from django.utils import timezone
 
 from parks.filtersets import ParkFilterSet
 from parks.models import Park
@@ -70,3 +73,29 @@ def test_areas_on_offer_are_added_up():
         make_space(park, kind="office", available_m2=available)
     assert found("min_floor_m2=1000") == {"a"}
     assert found("min_floor_m2=1001") == found("min_land_m2=0") == set()
+
+
+def test_space_boundary_and_freshness_are_asked_of_a_park():
+    today = timezone.localdate()
+    known = make_park(name_zh="甲")
+    make_space(known, kind="factory", available_m2=5, verified_on=today - timedelta(90))
+    make_space(known, kind="office", available_m2=0, verified_on=today - timedelta(400))
+    make_block(known, boundary=square(), geometry_status="approximate")
+    make_block(known, boundary=square(), geometry_status="surveyed")
+    old = make_park(name_zh="乙")
+    make_space(old, kind="land", available_m2=None, verified_on=today - timedelta(91))
+    make_block(old, boundary=None, geometry_status="none")
+    bare = make_park(name_zh="丙")
+    for query, parks in {
+        "space_kind=factory": {known},
+        "space_kind=office": set(),
+        "space_kind=land&space_kind=factory": {known, old},
+        "boundary=surveyed": {known},
+        "boundary=approximate": set(),
+        "boundary=none": {old, bare},
+        "checked=fresh": {known},
+        "checked=older": {old},
+        "checked=never": {bare},
+        f"checked=fresh&as_of={today - timedelta(1)}": {known, old},
+    }.items():
+        assert set(asked(query).qs) == parks, query

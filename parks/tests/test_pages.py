@@ -85,7 +85,7 @@ def test_the_list_costs_the_same_number_of_queries_at_any_size(
         park = make_park(districts=[make_district(), make_district("310112")])
         make_space(park, available_m2=number + 1)
     listed(client)  # content types are kept from the first time on
-    with django_assert_num_queries(16):
+    with django_assert_num_queries(17):
         listed(client)
 
 
