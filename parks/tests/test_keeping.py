@@ -37,13 +37,18 @@ def test_without_parks_it_says_what_to_do(client):
     assert "Nothing kept yet" in page.content.decode()
 
 
-def test_hidden_unknown_and_too_many_parks_are_refused(client):
+def test_a_park_that_is_gone_or_hidden_leaves_the_rest_within_reach(client):
+    here, hidden = make_park(), make_park(publication="draft")
+    page = client.get(f"{address(hidden, here)}&park=gone-by-now")
+    assert [row["park"] for row in page.context["rows"]] == [here]
+    assert [one["slug"] for one in page.context["gone"]] == [hidden.slug, "gone-by-now"]
+    assert page.context["gone"][1]["without"] == f"?park={hidden.slug}&park={here.slug}"
+    assert hidden.name_zh not in page.content.decode()
+
+
+def test_too_many_parks_and_other_parameters_are_refused(client):
     many = [make_park() for _ in range(21)]
-    for query in (
-        address(make_park(publication="draft")),
-        address(*many),
-        "/parks/shortlist/?park=no",
-    ):
+    for query in (address(*many), "/parks/shortlist/?colour=red"):
         assert client.get(query).status_code == 400
 
 
